@@ -1,0 +1,32 @@
+"""Vocabularies: what varies between sources, as CSV rows that anyone can review."""
+
+import csv
+from functools import cache
+from pathlib import Path
+
+FOLDER = Path(__file__).parent
+
+
+@cache
+def vocabulary(name: str) -> tuple[dict[str, str], ...]:
+    """The rows of `<name>.csv` in file order, each a dict of its columns.
+
+    Raises
+    ------
+    FileNotFoundError
+        If there is no such vocabulary.
+    """
+    with (FOLDER / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+        return tuple(dict(row) for row in csv.DictReader(file))
+
+
+@cache
+def group_labels(dimension: str) -> dict[str, str]:
+    """Code → readable label of a dimension's known groups, in their fixed order."""
+    return {row["code"]: row["label"] for row in vocabulary("groups") if row["dimension"] == dimension}
+
+
+@cache
+def dimension_labels() -> dict[str, str]:
+    """Dimension → readable name, in their fixed order."""
+    return {row["dimension"]: row["label"] for row in vocabulary("dimensions")}

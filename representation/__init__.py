@@ -1,0 +1,1 @@
+"""What the program does, free of Streamlit outside `representation.ui`."""

@@ -1,0 +1,22 @@
+"""The command line of In the Room: `python -m representation COMMAND`."""
+
+import argparse
+import sys
+
+from representation.commands import check, gaps
+
+COMMANDS = (check, gaps)
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command; the result is the exit status."""
+    parser = argparse.ArgumentParser(prog="python -m representation", description="Who was in the room, beside who lives there.")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    for command in COMMANDS:
+        command.add_to(commands)
+    chosen = parser.parse_args(arguments)
+    return int(chosen.run(chosen))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

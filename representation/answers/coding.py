@@ -1,0 +1,103 @@
+"""A column of answers to a column of codes."""
+
+from collections.abc import Callable
+from functools import partial
+
+import pandas as pd
+
+from data_models.response import BLANK, DECLINED, MISSING
+from data_models.vocabularies import group_labels
+from representation.answers.income import income_band
+from representation.answers.letters import spelled_out_letters
+from representation.answers.missing import missing_code
+from representation.answers.race import race_boxes
+from representation.answers.single import single_code
+from representation.answers.zip_codes import ZIP_CODE, is_repaired, zip_code
+
+_CODE_OF: dict[str, Callable[[str], str | None]] = {
+    "race": race_boxes,
+    "language": partial(single_code, dimension="language"),
+    "zip": zip_code,
+    "income": income_band,
+    "gender": partial(single_code, dimension="gender"),
+    "education": partial(single_code, dimension="education"),
+    "role": partial(single_code, dimension="role"),
+}
+DIMENSIONS_WITH_ANSWERS = tuple(_CODE_OF)
+"""The dimensions whose answers can be read."""
+
+
+def coded(values: pd.Series, dimension: str) -> pd.Series:
+    """The code of every answer; an answer that names no group stays as it was written, without the spaces around it.
+
+    Parameters
+    ----------
+    values
+        Answers as text; missing values count as blank.
+    dimension
+        One of `DIMENSIONS_WITH_ANSWERS`.
+
+    Returns
+    -------
+    pd.Series
+        Text with the same index: a code (race: boxes joined by `|`), `BLANK`, `DECLINED`, or the answer itself when it could not be
+        placed. `is_coded` tells the two apart.
+
+    Raises
+    ------
+    ValueError
+        If there is no such dimension.
+
+    >>> coded(pd.Series(["Hispanic, Latino, or Spanish origin, White", "N/A", "Human"]), "race").tolist()
+    ['hispanic_or_latino|white', '', 'Human']
+    """
+    code_of = _reader(dimension)
+    if dimension == "gender":
+        values = spelled_out_letters(values)
+    return _by_distinct_value(values, lambda text: _code(text, code_of)).astype("str")
+
+
+def is_coded(values: pd.Series, dimension: str) -> pd.Series:
+    """Whether each value is a code, blank or declined, and not an answer that could not be placed."""
+    code_of = _reader(dimension)
+    return _by_distinct_value(values, lambda text: text in (BLANK, DECLINED) or code_of(text) == text).astype(bool)
+
+
+def zip_repaired(values: pd.Series) -> pd.Series:
+    """Whether each answer became a ZIP code by a repair: zeros put back, a letter o read as zero, words left out."""
+    return _by_distinct_value(values, is_repaired).astype(bool)
+
+
+def accepted_pattern(dimension: str) -> str:
+    """The regular expression that every value of the dimension's column matches: a code or one of the words for missing.
+
+    Raises
+    ------
+    ValueError
+        If there is no such dimension.
+    """
+    _reader(dimension)
+    groups = "|".join(group_labels(dimension))
+    codes = {"zip": ZIP_CODE, "income": r"\d+-\d+|\d+\+", "race": rf"(?:{groups})(?:\|(?:{groups}))*"}.get(dimension, groups)
+    return rf"^(?:{'|'.join(MISSING)}|{codes})$"
+
+
+def _reader(dimension: str) -> Callable[[str], str | None]:
+    if dimension not in _CODE_OF:
+        raise ValueError(f"There are no known answers for {dimension!r}; there are for {', '.join(_CODE_OF)}.")
+    return _CODE_OF[dimension]
+
+
+def _code(text: str, code_of: Callable[[str], str | None]) -> str:
+    for found in (missing_code(text), code_of(text)):
+        if found is not None:
+            return found
+    return text.strip()
+
+
+def _by_distinct_value(values: pd.Series, answer: Callable[[str], str | bool]) -> pd.Series:
+    """`answer` of every value, worked out once for each distinct one (a column of a million answers has a few hundred)."""
+    places, distinct = pd.factorize(values)
+    # A missing value has the place -1: the last of the answers.
+    answers = pd.Series([*(answer(str(value)) for value in distinct), answer(BLANK)])
+    return pd.Series(answers.array.take(places), index=values.index, name=values.name)

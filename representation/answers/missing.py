@@ -1,0 +1,42 @@
+"""Which answers say nothing, and which say "I would rather not"."""
+
+from functools import cache
+
+import pandas as pd
+
+from data_models.response import BLANK, DECLINED
+from data_models.vocabularies import vocabulary
+from representation.answers.folding import comparable
+
+_MEANING = {"blank": BLANK, "declined": DECLINED}
+
+
+@cache
+def missing_words() -> dict[str, str]:
+    """Comparable text → `BLANK` or `DECLINED`, from `missing_words.csv`.
+
+    An option that fuses a refusal with Other ("Other or prefer not to answer") is a refusal: read as Other it would put people
+    into a group they may not have chosen.
+    """
+    return {comparable(row["answer"]): _MEANING[row["code"]] for row in vocabulary("missing_words")}
+
+
+def missing_code(text: str) -> str | None:
+    """`BLANK` or `DECLINED` when the whole text is a word for that, else None.
+
+    >>> missing_code("N/A"), missing_code("Prefer not to say;"), missing_code("?")
+    ('', 'declined', None)
+    """
+    key = comparable(text)
+    return BLANK if not key else missing_words().get(key)
+
+
+def missing_coded(values: pd.Series) -> pd.Series:
+    """Texts of any kind (dates, channels) with the words for missing replaced by `BLANK` or `DECLINED`; the others stay as written.
+
+    >>> missing_coded(pd.Series(["n/a", "Flyer", "Prefer not to say"])).tolist()
+    ['', 'Flyer', 'declined']
+    """
+    texts = values.astype("str").fillna(BLANK)
+    words = {text: code for text in texts.unique() if (code := missing_code(text)) is not None}
+    return texts.where(~texts.isin(words), texts.map(words)).astype("str")

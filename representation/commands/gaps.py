@@ -1,0 +1,89 @@
+"""`gaps`: who was in the room beside who lives there."""
+
+import argparse
+import json
+import sys
+
+import pandas as pd
+
+from data_models.community_count import CommunityCount
+from data_models.response import Kind
+from representation.commands.files import NamedFile, exit_status, named_file, read_checked
+from representation.commands.gaps_json import gaps_json
+from representation.comparing import Comparison, comparison
+from representation.joining import joined
+from representation.room.key import session_key
+from representation.room.participations import participations
+
+OPTIONS: tuple[tuple[str, Kind], ...] = (
+    ("registrations", "registration"),
+    ("attendance", "attendance"),
+    ("surveys", "exit_survey"),
+    ("conversations", "conversations"),
+    ("community", "community"),
+)
+NOTHING = "None of the files has a row that can be used. Run `check` on them to see why."
+
+
+def add_inputs(parser: argparse.ArgumentParser) -> None:
+    """The options that name input files, shared by every command that needs them."""
+    for option, kind in OPTIONS:
+        parser.add_argument(
+            f"--{option}",
+            nargs="+",
+            action="extend",
+            default=[],
+            metavar="FILE",
+            help=f"{kind.replace('_', ' ')} files (FILE or FILE::TITLE)",
+        )
+    parser.add_argument("files", nargs="*", metavar="FILE", help="files whose kind is recognized")
+    parser.add_argument("--dimension", nargs="+", action="extend", default=[], metavar="NAME", help="only these dimensions")
+    parser.add_argument("--unit", choices=["people", "attendances"], default="people", help="count a person once, or once per conversation")
+
+
+def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Add the command and its options."""
+    parser = commands.add_parser("gaps", help="compare the room with the community", description=__doc__)
+    add_inputs(parser)
+    parser.add_argument("--json", action="store_true", help="print JSON alone")
+    parser.set_defaults(run=run)
+
+
+def input_files(arguments: argparse.Namespace) -> list[NamedFile]:
+    """Every file that the options name, with the kind that they say."""
+    files = [named_file(argument, kind) for option, kind in OPTIONS for argument in getattr(arguments, option)]
+    return files + [named_file(argument) for argument in arguments.files]
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Carry out the command; the result is the exit status."""
+    together = joined(read_checked(input_files(arguments)), session_key())
+    status = exit_status([table for table in together.tables if table.kind not in ("community", "conversations")])
+    room = participations(together.responses)
+    tables = [table.community for table in together.tables if table.community is not None]
+    community = pd.concat(tables, ignore_index=True) if tables else CommunityCount.empty()
+    community = community.drop_duplicates(["community", "dimension", "view", "group"], keep="last")
+    found = comparison(room, CommunityCount.validate(community), arguments.unit)
+    if arguments.dimension:
+        found = found.only(arguments.dimension)
+    answer = gaps_json(together, found)
+    if arguments.json:
+        sys.stdout.write(json.dumps(answer, ensure_ascii=False, indent=1, allow_nan=False) + "\n")
+    elif status == 2:
+        sys.stdout.write(NOTHING + "\n")
+    else:
+        sys.stdout.write("\n".join(gaps_lines(found)) + "\n")
+    return status
+
+
+def gaps_lines(found: Comparison) -> list[str]:
+    """The gaps in words, one line per group."""
+    lines: list[str] = []
+    for summary in found.summaries.to_dict("records"):
+        lines.append(f"{summary['dimension']} beside {summary['community'] or 'no community'} ({summary['answered_count']} answers)")
+        part = found.part(summary["dimension"], summary["view"], summary["community"])
+        for row in part.gaps.to_dict("records"):
+            room, there = row["attended_share"], row["community_share"]
+            shares = "" if pd.isna(room) or pd.isna(there) else f" {room:.1%} of the room, {there:.1%} of the community"
+            lines.append(f"  {row['label']}: {row['attended_count']} people{shares} — {row['status'].replace('_', ' ')}")
+    return lines

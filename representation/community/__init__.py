@@ -1,0 +1,1 @@
+"""Reference communities: files of figures in, community counts out."""

@@ -1,0 +1,202 @@
+"""A plain table of community figures (dimension, group, people, optional margin) as community counts."""
+
+import math
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import PurePath
+
+from data_models.raw import RawTable
+from data_models.vocabularies import dimension_labels, vocabulary
+from representation.community.community_reading import CommunityReading, CountRow, FindingList, community_counts, nothing_usable
+from representation.community.income_bands import bands_overlap
+from representation.community.numbers import figure, margin, symbol
+from representation.community.plain_groups import choices, group_codes
+from representation.community.plain_layout import PlainLayout, PlainRow, plain_layout, plain_rows
+from representation.community.sums import Published, added
+from representation.community.words import plain
+
+FIT_NOTE = "the file does not say which people it counts"
+SLACK = 1.01
+"""Rounded groups may add up to slightly more than their total; more than 1 % means that they overlap."""
+PERCENT_MESSAGE = "The figures of “{name}” are percents. Write the number of people in each group instead."
+
+
+def read_plain_community(table: RawTable) -> CommunityReading | None:
+    """The community counts of a plain table, or None if the sheet is not one.
+
+    Groups of one dimension are shares of its “Total” row, else of their sum. Percents are not read as people.
+    """
+    layout = plain_layout(table)
+    if layout is None:
+        return None
+    found = FindingList(table)
+    rows = plain_rows(table, layout, PurePath(table.file).stem.replace("_", " "))
+    header_row = table.row_numbers[layout.header_index]
+    if "people" not in layout.positions:
+        found.add("community_percents", "file", PERCENT_MESSAGE.format(name=layout.header[layout.positions["percent"]].strip()))
+        return nothing_usable("plain_community", header_row, layout.columns(), found.findings, len(rows))
+    sheet = PlainTable(table, layout, found)
+    parts: dict[tuple[str, str, str], list[PlainRow]] = {}
+    for row in sheet.once(rows):
+        parts.setdefault((row.community, row.dimension, row.view), []).append(row)
+    counts: list[CountRow] = []
+    used = 0
+    for part in parts.values():
+        new, rows_used = sheet.dimension_rows(part)
+        counts += new
+        used += rows_used
+    if not counts:
+        return nothing_usable("plain_community", header_row, layout.columns(), found.findings, len(rows))
+    checked = community_counts(counts)
+    return CommunityReading(
+        "plain_community", header_row, layout.columns(), checked, found.findings, len(rows), used, len(rows) - used
+    )
+
+
+def label_kind(label: str) -> str:
+    """`total`, `subtotal` or "" for a group.
+
+    >>> label_kind("Total population:"), label_kind("One race"), label_kind("Asian")
+    ('total', 'subtotal', '')
+    """
+    kind = {row["label"]: row["kind"] for row in vocabulary("community_totals")}.get(plain(label), "")
+    return "subtotal" if kind == "state" else kind
+
+
+def is_percent(rows: Sequence[PlainRow]) -> bool:
+    """Whether the figures of one dimension are percents or shares: a percent sign, decimals up to 100, or a sum of 100."""
+    if any(row.text("people").endswith("%") for row in rows):
+        return True
+    groups = [row.people for row in rows if label_kind(row.text("group")) == "" and not math.isnan(row.people)]
+    if not groups or max(groups) > 100:
+        return False
+    return any(not people.is_integer() for people in groups) or (len(groups) > 1 and 99 <= math.fsum(groups) <= 101)
+
+
+@dataclass(frozen=True)
+class PlainTable:
+    """One plain table, while its rows become counts."""
+
+    table: RawTable
+    layout: PlainLayout
+    found: FindingList
+
+    def once(self, rows: Sequence[PlainRow]) -> list[PlainRow]:
+        """The rows that can stand for a group: each group once, no sums of other groups."""
+        seen: dict[tuple[str, str, str, str], int] = {}
+        kept = []
+        for row in rows:
+            group, name = row.text("group"), self.layout.header[self.layout.positions["group"]]
+            key = (row.community, row.dimension, row.view, plain(group))
+            if not group or not row.dimension:
+                message = (
+                    f"Row {row.row} does not say which group it is about. Write the dimension and the group, or delete the row."
+                )
+                self.found.add("community_group_blank", "row", message, row.row, name, group)
+            elif label_kind(group) == "subtotal":
+                message = f"“{group}” is the sum of other groups and was left out. Delete the row."
+                self.found.add("community_subtotal", "row", message, row.row, name, group)
+            elif key in seen:
+                message = f"“{group}” is already in row {seen[key]}, and only that row was used. Delete the row that is wrong."
+                self.found.add("community_repeated_row", "row", message, row.row, name, group)
+            else:
+                seen[key] = row.row
+                kept.append(row)
+        return kept
+
+    def dimension_rows(self, rows: Sequence[PlainRow]) -> tuple[list[CountRow], int]:
+        """The counts of one dimension of one community, and how many rows they rest on."""
+        name = rows[0].text("dimension")
+        if is_percent(rows):
+            self.found.add("community_percents", "file", PERCENT_MESSAGE.format(name=name))
+            return [], 0
+        totals = [row for row in rows if label_kind(row.text("group")) == "total"]
+        groups, used = self.groups([row for row in rows if row not in totals])
+        sums = {group: added([self.published(row) for row in members]) for group, members in groups.items()}
+        if rows[0].dimension == "income" and bands_overlap(sums):
+            message = f"The bands of “{name}” overlap, so they were left out. Write bands that count each household once."
+            self.found.add("community_groups_overlap", "file", message)
+            return [], 0
+        total = self.total(totals, sums, rows[0])
+        known = math.fsum(people.people for people in sums.values() if not math.isnan(people.people))
+        if rows[0].view != "alone_or_in_combination" and known > total.people * SLACK:
+            message = (
+                f"The groups of “{name}” add up to {known:,.0f}, more than their total of {total.people:,.0f}; they were left out. "
+                "Check the figures, and leave out groups that are part of another group."
+            )
+            self.found.add("community_groups_overlap", "file", message)
+            return [], 0
+        counts = [self.count_row(groups[group][0], group, people, total) for group, people in sums.items()]
+        return counts, used + len(totals) if counts else 0
+
+    def groups(self, rows: Sequence[PlainRow]) -> tuple[dict[str, list[PlainRow]], int]:
+        """Group → its rows, and how many rows that is; a label that names no known group is set aside with a finding."""
+        dimension = rows[0].dimension if rows else ""
+        groups: dict[str, list[PlainRow]] = {}
+        for row, code in zip(rows, group_codes([row.text("group") for row in rows], dimension), strict=True):
+            if code is None:
+                label = row.text("group")
+                name = dimension_labels().get(dimension, dimension)
+                message = (
+                    f"“{label}” names no group of “{name}” that we know; the row was left out, also from the total. "
+                    f"Choose one of: {choices(dimension)}."
+                )
+                header = self.layout.header[self.layout.positions["group"]]
+                self.found.add("community_group_unknown", "row", message, row.row, header, label)
+            else:
+                groups.setdefault(code, []).append(row)
+        return groups, sum(len(members) for members in groups.values())
+
+    def total(self, totals: Sequence[PlainRow], sums: dict[str, Published], first: PlainRow) -> Published:
+        """The figure of the “Total” row, else the sum of the groups; not known where neither can be had."""
+        if totals:
+            return self.published(totals[0])
+        total = added(list(sums.values()))
+        if first.view == "alone_or_in_combination":
+            total = Published(math.nan, math.nan)
+        if sums and math.isnan(total.people):
+            message = f"The number of all people is not known for “{first.text('dimension')}”. Add a row “Total” for it."
+            self.found.add(
+                "community_total_unknown", "cell", message, first.row, self.layout.header[self.layout.positions["people"]]
+            )
+        return total
+
+    def published(self, row: PlainRow) -> Published:
+        """The figure of a row; a cell that is neither a number nor a known sign becomes a finding."""
+        for column, text in (("people", row.text("people")), ("margin", row.text("margin"))):
+            kind = figure(text).kind
+            if (kind == "unreadable" and symbol(text) is None) or (kind == "blank" and column == "people"):
+                what = f"“{text}” is not a number" if text else f"“{row.text('group')}” has no number"
+                message = f"{what}; the figure counts as not known. Write the number of people, or * if it is withheld."
+                self.found.add(
+                    "community_figure_unreadable", "cell", message, row.row, self.layout.header[self.layout.positions[column]], text
+                )
+        given = margin(row.text("margin")) if "margin" in self.layout.positions else math.nan
+        return Published(row.people, math.nan if math.isnan(row.people) else given)
+
+    def count_row(self, row: PlainRow, group: str, people: Published, total: Published) -> CountRow:
+        """A row of the table of community counts."""
+        header = plain(self.layout.header[self.layout.positions["people"]])
+        unit = row.text("unit") or ("households" if "household" in plain(row.text("dimension")) else "")
+        unit = unit or (header if header in ("students", "families", "households") else "people")
+        age = re.search(r"\((\d+)\s*\+", row.text("dimension"))
+        return CountRow(
+            community=row.community,
+            dimension=row.dimension,
+            view=row.view,
+            group=group,
+            people_count=people.people,
+            margin=people.margin,
+            has_margin="margin" in self.layout.positions,
+            is_suppressed=math.isnan(people.people),
+            total_count=total.people,
+            total_margin=total.margin,
+            unit=unit,
+            universe=row.text("universe") or (f"{unit} {age[1]} years and over" if age else "not stated"),
+            vintage=row.text("vintage") or "years not given",
+            source=row.text("source") or self.table.file,
+            table=self.table.sheet or "",
+            fit="close",
+            fit_note="" if row.text("universe") else FIT_NOTE,
+        )

@@ -1,0 +1,52 @@
+"""The groups that a plain table names, as codes."""
+
+import re
+
+import pandas as pd
+
+from data_models.response import DIMENSIONS
+from data_models.vocabularies import group_labels
+from representation.answers import coded
+from representation.community.income_bands import is_band
+from representation.community.words import plain, slug
+
+ZIP = re.compile(r"\d{5}")
+WRITTEN_OUT = ("school",)
+"""Dimensions whose groups are names and stay as written."""
+
+
+def is_group(code: str, dimension: str) -> bool:
+    """Whether this is a code of one of the dimensions that every form may ask.
+
+    >>> is_group("33604", "zip"), is_group("25000-49999", "income"), is_group("asian|white", "race")
+    (True, True, False)
+    """
+    if dimension == "zip":
+        return ZIP.fullmatch(code) is not None
+    if dimension == "income":
+        return is_band(code)
+    return code in group_labels(dimension)
+
+
+def group_codes(labels: list[str], dimension: str) -> list[str | None]:
+    """The code of each label; None for one that cannot be placed in a dimension whose groups are fixed.
+
+    In a dimension that the file brings, every label is a group of its own.
+    """
+    if dimension in DIMENSIONS:
+        answers = coded(pd.Series(labels, dtype="str"), dimension)
+        found = [label if is_group(label, dimension) else str(answer) for label, answer in zip(labels, answers, strict=True)]
+        return [code if is_group(code, dimension) else None for code in found]
+    if dimension in WRITTEN_OUT:
+        return [" ".join(label.split()) for label in labels]
+    known = {plain(label): code for code, label in group_labels(dimension).items()}
+    return [known.get(plain(label)) or slug(label) for label in labels]
+
+
+def choices(dimension: str) -> str:
+    """The groups of a dimension as a sentence lists them."""
+    if dimension == "zip":
+        return "five digits, such as 45402"
+    if dimension == "income":
+        return "a band such as $25,000 to $49,999, Less than $25,000, or $150,000 or more"
+    return "; ".join(group_labels(dimension).values())

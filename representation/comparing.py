@@ -1,0 +1,94 @@
+"""The room beside each reference community: counts in shared categories, then gaps and verdicts."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+import pandas as pd
+from pandera.typing import DataFrame
+
+from data_models.community_count import CommunityCount
+from data_models.gap import DimensionSummary, Gap
+from data_models.group_count import FoldedCount
+from data_models.participation import Participation
+from data_models.response import DIMENSIONS, MISSING
+from representation.community.income_bands import collapsed_income
+from representation.measures.counts import counts
+from representation.measures.gaps import gaps
+from representation.measures.income_bands import common_cuts
+from representation.measures.settings import Settings
+from representation.room.participations import people
+
+Unit = Literal["people", "attendances"]
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """Gaps, what they rest on, and what was folded; one slice per dimension, view and community."""
+
+    gaps: DataFrame[Gap]
+    summaries: DataFrame[DimensionSummary]
+    folded: DataFrame[FoldedCount]
+
+    def _kept(self, keep: Callable[[pd.DataFrame], pd.Series]) -> "Comparison":
+        tables = [table[keep(table)].reset_index(drop=True) for table in (self.gaps, self.summaries, self.folded)]
+        return Comparison(Gap.validate(tables[0]), DimensionSummary.validate(tables[1]), FoldedCount.validate(tables[2]))
+
+    def only(self, dimensions: Sequence[str]) -> "Comparison":
+        """The slices of the dimensions named."""
+        return self._kept(lambda table: table["dimension"].isin(list(dimensions)))
+
+    def part(self, dimension: str, view: str, community: str) -> "Comparison":
+        """One slice."""
+        return self._kept(lambda table: table["dimension"].eq(dimension) & table["view"].eq(view) & table["community"].eq(community))
+
+
+def comparison(
+    room: DataFrame[Participation],
+    community: DataFrame[CommunityCount],
+    unit: Unit = "people",
+    settings: Settings | None = None,
+    everyone: DataFrame[Participation] | None = None,
+) -> Comparison:
+    """Compare who was in the room with who lives there, dimension by dimension.
+
+    Parameters
+    ----------
+    room
+        Participations in view; the unit decides whether a person at two conversations counts once or twice.
+    community
+        Reference communities; each dimension, view and community is compared by itself. A dimension that people answered and no
+        community has is listed with its counts.
+    everyone
+        All participations, where `room` is a part of them: the shared income bands are those of all, so that a filter changes no band.
+    """
+    settings = settings or Settings()
+    rows = people(room) if unit == "people" else room
+    slices = [part for _, part in community.groupby(["dimension", "view", "community"], sort=False)]
+    covered = set(community["dimension"])
+    slices += [_no_community(community, dimension) for dimension in DIMENSIONS if dimension not in covered]
+    found = [_one(rows, part, settings, room if everyone is None else everyone) for part in slices]
+    return Comparison(
+        Gap.validate(pd.concat([part.gaps for part in found], ignore_index=True)),
+        DimensionSummary.validate(pd.concat([part.summaries for part in found], ignore_index=True)),
+        FoldedCount.validate(pd.concat([part.folded for part in found], ignore_index=True)),
+    )
+
+
+def _no_community(community: pd.DataFrame, dimension: str) -> pd.DataFrame:
+    part = community.iloc[:0].copy()
+    part.attrs = {"dimension": dimension}
+    return part
+
+
+def _one(rows: pd.DataFrame, part: pd.DataFrame, settings: Settings, everyone: pd.DataFrame) -> Comparison:
+    dimension = part.attrs["dimension"] if part.empty else str(part["dimension"].iloc[0])
+    view = ("roll_up" if dimension == "race" else "") if part.empty else str(part["view"].iloc[0])
+    if dimension == "income" and not part.empty:
+        answers = set(everyone["income"]) - set(MISSING)
+        if answers:
+            part = collapsed_income(CommunityCount.validate(part), common_cuts(answers, list(part["group"])))
+    community = "" if part.empty else str(part["community"].iloc[0])
+    counted = counts(rows, dimension, view, list(part["group"]), community)
+    found, summaries = gaps(counted.groups, counted.answers, CommunityCount.validate(part), settings)
+    return Comparison(found, summaries, counted.folded)

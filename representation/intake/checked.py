@@ -1,0 +1,61 @@
+"""What intake makes of one table of an upload."""
+
+from dataclasses import dataclass, field
+
+import pandas as pd
+from pandera.typing import DataFrame
+
+from data_models.community_count import CommunityCount
+from data_models.finding import Finding
+from data_models.raw import RawTable
+from data_models.response import Kind
+
+
+@dataclass(frozen=True)
+class NotCounted:
+    """A row that is right and does not count (cancelled, waitlisted, a test)."""
+
+    file: str
+    sheet: str | None
+    row: int
+    reason: str
+
+
+@dataclass(frozen=True)
+class CheckedTable:
+    """One table of an upload after checking.
+
+    `frame` holds the rows that can be used so far (`SourceRow` columns; `ConversationRow` for a schedule), `community` the figures of
+    a community file. `conversation_header` is the header of the column that names the conversation; `heading` what stands above the
+    header row; `conversation` the title that the user chose for the whole file.
+    """
+
+    file: str
+    sheet: str | None
+    exporter: str | None
+    kind: Kind | None
+    header_row: int | None
+    columns: tuple[tuple[int, str, str | None], ...]
+    rows_read: int
+    raw: RawTable
+    frame: pd.DataFrame = field(default_factory=pd.DataFrame)
+    community: "DataFrame[CommunityCount] | None" = None
+    community_rows_set_aside: int = 0
+    findings: tuple[Finding, ...] = ()
+    not_counted: tuple[NotCounted, ...] = ()
+    comments: pd.DataFrame = field(default_factory=pd.DataFrame)
+    ratings: pd.DataFrame = field(default_factory=pd.DataFrame)
+    conversation_header: str | None = None
+    heading: tuple[str, ...] = ()
+    conversation: str | None = None
+    has_event_date: bool = False
+
+    @property
+    def rows_set_aside(self) -> int:
+        """Rows that cannot be used as they are."""
+        return max(len({finding.row for finding in self.findings if finding.severity == "row"}), self.community_rows_set_aside)
+
+    @property
+    def rows_usable(self) -> int:
+        """Rows that can be used, those that do not count included: they say that someone is not coming."""
+        return self.rows_read - self.rows_set_aside if self.kind else 0

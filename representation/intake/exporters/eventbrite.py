@@ -1,0 +1,14 @@
+"""Eventbrite's attendee report: one header row, custom questions as trailing columns."""
+
+from data_models.raw import RawTable
+from representation.intake.exporters.recognition import Recognition, header_set
+
+FINGERPRINT = {"order #", "attendee #", "attendee status"}
+
+
+def recognised(raw: RawTable) -> Recognition | None:
+    """Recognised by the order, attendee and status columns; the first rows may be notes."""
+    for i, row in enumerate(raw.rows[:5]):
+        if header_set(row) >= FINGERPRINT:
+            return Recognition("eventbrite", "registration", i)
+    return None

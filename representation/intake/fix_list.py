@@ -1,0 +1,115 @@
+"""The rows that could not be used, as a workbook to mend and upload again."""
+
+import io
+import re
+from collections.abc import Sequence
+
+from openpyxl import Workbook
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, Cell
+from openpyxl.comments import Comment
+from openpyxl.styles import Alignment, Font, PatternFill
+from openpyxl.worksheet.worksheet import Worksheet
+
+from data_models.finding import Finding
+from representation.intake.checked import CheckedTable
+
+BAD = PatternFill("solid", start_color="FFE2B3", end_color="FFE2B3")
+HEAD = PatternFill("solid", start_color="E6EDF5", end_color="E6EDF5")
+ADDED_HEADER = "What to fix"
+READ_ME = (
+    "Rows to fix",
+    "Each further sheet holds the rows of one file that could not be used, in the layout of that file.",
+    "1. Mend the marked cells. The last column says what is wrong; hover over a marked cell to read it there.",
+    "2. Save the workbook and upload it under Add data. Rows that were right are already in; do not add them again.",
+    "The sheet “Cells not understood” lists single answers that count as missing. Their rows are in; nothing has to be done.",
+)
+CELLS_TITLE = "Cells not understood"
+CELL_COLUMNS = ("File", "Sheet", "Row", "Column", "What is written", "What to do")
+
+
+def fix_list(tables: Sequence[CheckedTable]) -> bytes:
+    """A workbook with the rows set aside of every table, bad cells marked and explained; every text is written as text, never as a
+    formula.
+    """
+    book = Workbook()
+    first = book.active
+    assert isinstance(first, Worksheet)
+    first.title = "Read me"
+    first.column_dimensions["A"].width = 110
+    for number, line in enumerate(READ_ME, start=1):
+        _write(first, number, 1, line)
+        first.cell(number, 1).alignment = Alignment(wrap_text=True, vertical="top")
+    first.cell(1, 1).font = Font(bold=True, size=14)
+    for table in tables:
+        problems = [problem for problem in table.findings if problem.severity == "row" and problem.row is not None]
+        if problems:
+            _rows_sheet(book, table, problems)
+    cells = [problem for table in tables for problem in table.findings if problem.severity == "cell"]
+    if cells:
+        _cells_sheet(book, cells)
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def has_rows_to_fix(tables: Sequence[CheckedTable]) -> bool:
+    """Whether any table has a row set aside or a cell that was not understood."""
+    return any(problem.severity in ("row", "cell") for table in tables for problem in table.findings)
+
+
+def _rows_sheet(book: Workbook, table: CheckedTable, problems: list[Finding]) -> None:
+    sheet = book.create_sheet(_title(book, table))
+    headers = [header for _, header, _ in table.columns]
+    for position, header in enumerate([*headers, ADDED_HEADER], start=1):
+        _write(sheet, 1, position, header)
+        sheet.cell(1, position).font, sheet.cell(1, position).fill = Font(bold=True), HEAD
+        sheet.column_dimensions[sheet.cell(1, position).column_letter].width = min(max(len(header) + 2, 12), 40)
+    sheet.freeze_panes = "A2"
+    sheet.column_dimensions[sheet.cell(1, len(headers) + 1).column_letter].width = 80
+    originals = dict(zip(table.raw.row_numbers, table.raw.rows, strict=True))
+    by_row: dict[int, list[Finding]] = {}
+    for problem in problems:
+        by_row.setdefault(int(problem.row or 0), []).append(problem)
+    for line, (row, found) in enumerate(sorted(by_row.items()), start=2):
+        for position, text in enumerate(originals.get(row, ()), start=1):
+            _write(sheet, line, position, text)
+        _write(sheet, line, len(headers) + 1, f"Row {row}: " + " ".join(problem.message for problem in found))
+        for problem in found:
+            if problem.column in headers:
+                cell = sheet.cell(line, headers.index(problem.column) + 1)
+                cell.fill, cell.comment = BAD, Comment(problem.message, "In the Room", width=320, height=120)
+
+
+def _cells_sheet(book: Workbook, problems: list[Finding]) -> None:
+    sheet = book.create_sheet(CELLS_TITLE)
+    for position, (header, width) in enumerate(zip(CELL_COLUMNS, (36, 20, 8, 44, 32, 90), strict=True), start=1):
+        _write(sheet, 1, position, header)
+        sheet.cell(1, position).font, sheet.cell(1, position).fill = Font(bold=True), HEAD
+        sheet.column_dimensions[sheet.cell(1, position).column_letter].width = width
+    sheet.freeze_panes = "A2"
+    for line, problem in enumerate(problems, start=2):
+        for position, text in enumerate(
+            (problem.file, problem.sheet, problem.row, problem.column, problem.value, problem.message), start=1
+        ):
+            if isinstance(text, int):
+                sheet.cell(line, position, text)
+            else:
+                _write(sheet, line, position, text or "")
+        sheet.cell(line, 5).fill = BAD
+
+
+def _write(sheet: Worksheet, row: int, column: int, text: str) -> None:
+    """Text as text: a cell that begins with `=`, `+`, `-` or `@` must not become a formula."""
+    cell = sheet.cell(row, column)
+    assert isinstance(cell, Cell)  # no merged cells here
+    cell.value = ILLEGAL_CHARACTERS_RE.sub("", text)[:32_000]
+    cell.data_type = "s"
+
+
+def _title(book: Workbook, table: CheckedTable) -> str:
+    """A sheet name within Excel's rules: 31 characters, none of `[]:*?/\\`, not used before."""
+    stem = re.sub(r"[\[\]:*?/\\']", " ", table.file.rsplit(".", 1)[0])[:28].strip() or "Rows"
+    title, number = stem, 2
+    while title in book.sheetnames:
+        title, number = f"{stem[:26]} {number}", number + 1
+    return title

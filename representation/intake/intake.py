@@ -1,0 +1,157 @@
+"""From the bytes of one file to its checked tables."""
+
+from collections.abc import Mapping
+
+import pandas as pd
+
+from data_models.finding import Finding
+from data_models.raw import RawTable
+from data_models.response import DIMENSIONS, UNREADABLE, Kind
+from data_models.source_row import AttendanceRow, ConversationRow, ExitSurveyRow, RegistrationRow
+from representation.community.reading import CommunityReading, read_community
+from representation.intake.checked import CheckedTable, NotCounted
+from representation.intake.checking import failures
+from representation.intake.dates import iso_moments
+from representation.intake.exporters import Recognition
+from representation.intake.findings import finding
+from representation.intake.limits import UnreadableFile
+from representation.intake.reading import read_tables
+from representation.intake.recognising import later_exporter, recognition
+from representation.intake.source_rows import AnswerMap, SourceRows, source_rows
+from representation.intake.text_frame import TextFrame, text_frame
+
+MODELS = {"registration": RegistrationRow, "attendance": AttendanceRow, "exit_survey": ExitSurveyRow}
+SCHEDULE_COLUMNS = ("conversation", "event_date", "start_time", "series", "mode", "place", "host", "stakeholder_group")
+NOT_RECOGNISED = "No row of the sheet has headers that we know. Say what the table is and which column holds what."
+
+
+def checked_tables(name: str, data: bytes, kind: Kind | None = None, conversation: str | None = None) -> list[CheckedTable]:
+    """Every table of a file, recognised and checked; a file that cannot be read gives one table with one finding.
+
+    Parameters
+    ----------
+    name, data
+        File name as the user knows it, and its bytes.
+    kind
+        What the user says the file is; None recognises it.
+    conversation
+        Title of the conversation that the whole file is about, where the file does not say.
+    """
+    try:
+        raws = read_tables(name, data)
+    except UnreadableFile as unreadable:
+        problem = finding(unreadable.kind, name, message=unreadable.message)
+        return [CheckedTable(name, None, None, None, None, (), 0, RawTable(name, None, (), ()), findings=(problem,))]
+    return [checked_table(raw, kind, conversation) for raw in raws]
+
+
+def checked_table(
+    raw: RawTable,
+    kind: Kind | None = None,
+    conversation: str | None = None,
+    mapping: Mapping[int, str | None] | None = None,
+    answers: AnswerMap | None = None,
+    header_index: int | None = None,
+) -> CheckedTable:
+    """One table recognised and checked; what staff said (kind, header row, columns, answers) always wins over what was recognised."""
+    if kind in (None, "community") and not mapping:
+        community = read_community(raw)
+        if community is not None:
+            return _community_table(raw, community)
+    later = later_exporter(raw) if not mapping else None
+    found = None if later else recognition(raw)
+    if mapping and found is None:
+        found = Recognition("plain", kind, header_index or 0)
+    if found is None or (found.kind is None and kind is None) or kind == "community":
+        return _unrecognised_table(raw, later)
+    table = text_frame(raw, found.header_index if header_index is None else header_index, mapping, (kind or found.kind) == "conversations")
+    final_kind = kind or found.kind
+    if final_kind == "conversations":
+        return _schedule_table(table, found)
+    assert final_kind in MODELS
+    return _people_table(table, found, final_kind, conversation, answers or {})
+
+
+def _columns(table: TextFrame) -> tuple[tuple[int, str, str | None], ...]:
+    return tuple((match.position, match.header, match.column) for match in table.matches)
+
+
+def _community_table(raw: RawTable, reading: CommunityReading) -> CheckedTable:
+    return CheckedTable(
+        raw.file, raw.sheet, reading.exporter, "community", reading.header_row, tuple(reading.columns), reading.rows_read, raw,
+        community=reading.counts, community_rows_set_aside=reading.rows_set_aside, findings=tuple(reading.findings),
+    )  # fmt: skip
+
+
+def _unrecognised_table(raw: RawTable, later: dict[str, str] | None) -> CheckedTable:
+    if later:
+        problem = finding("exporter_later", raw.file, raw.sheet, value=later["name"], message=later["advice"])
+    else:
+        problem = finding("table_not_recognised", raw.file, raw.sheet, message=NOT_RECOGNISED)
+    return CheckedTable(raw.file, raw.sheet, None, None, None, (), len(raw.rows), raw, findings=(problem,))
+
+
+def _schedule_table(table: TextFrame, found: Recognition) -> CheckedTable:
+    frame = pd.DataFrame({"row": table.rows})
+    originals = {column: table.first(column) for column in SCHEDULE_COLUMNS}
+    for column, (values, _) in originals.items():
+        frame[column] = values.str.strip()
+    frame["event_date"] = iso_moments(frame["event_date"])
+    problems: list[Finding] = []
+    for i, column, kind in failures(ConversationRow, frame):
+        values, positions = originals[column]
+        problems.append(finding(kind, table.raw.file, table.raw.sheet, int(table.rows[i]), table.header(int(positions[i])), values[i]))
+        if column == "event_date":
+            frame.loc[i, column] = ""
+    frame = frame[frame["conversation"].ne("")]
+    return CheckedTable(
+        table.raw.file, table.raw.sheet, found.exporter, "conversations", table.header_row, _columns(table), len(table.rows), table.raw,
+        frame=frame, findings=tuple(problems),
+    )  # fmt: skip
+
+
+def _people_table(table: TextFrame, found: Recognition, kind: Kind, conversation: str | None, answers: AnswerMap) -> CheckedTable:
+    raw = table.raw
+    converted = source_rows(table, kind, answers)
+    frame = converted.frame.drop(index=list(converted.not_counted))
+    problems = _people_findings(table, converted, frame, kind)
+    for _, i, column in problems:
+        if column in DIMENSIONS:
+            frame.loc[i, column] = UNREADABLE
+        elif column in ("event_date", "submitted_at"):
+            frame.loc[i, column] = ""
+    not_counted = tuple(NotCounted(raw.file, raw.sheet, int(table.rows[i]), reason) for i, reason in sorted(converted.not_counted.items()))
+    conversation_columns = table.columns("conversation")
+    return CheckedTable(
+        raw.file, raw.sheet, found.exporter, kind, table.header_row, _columns(table), len(table.rows), raw,
+        frame=frame, findings=tuple(problem for problem, _, _ in problems), not_counted=not_counted,
+        comments=_long(table, "comment", frame), ratings=_long(table, "rating", frame),
+        conversation_header=conversation_columns[0].header if conversation_columns else None,
+        heading=tuple(cell.strip() for row in raw.rows[: raw.row_numbers.index(table.header_row)] for cell in row if cell.strip()),
+        conversation=conversation, has_event_date=bool(table.columns("event_date")),
+    )  # fmt: skip
+
+
+def _people_findings(table: TextFrame, converted: SourceRows, frame: pd.DataFrame, kind: Kind) -> list[tuple[Finding, int, str]]:
+    found: list[tuple[Finding, int, str]] = []
+    for i, column, name in failures(MODELS[kind], frame):
+        header = table.header(int(converted.positions[column][i]))
+        value = str(converted.originals.at[i, column])
+        found.append((finding(name, table.raw.file, table.raw.sheet, int(table.rows[i]), header, value), i, column))
+    for i in converted.unclear_marks:
+        mark, position = table.first("mark")
+        header = table.header(int(position[i]))
+        found.append((finding("mark_unclear", table.raw.file, table.raw.sheet, int(table.rows[i]), header, str(mark[i])), i, "mark"))
+    return sorted(found, key=lambda item: item[1])
+
+
+def _long(table: TextFrame, column: str, frame: pd.DataFrame) -> pd.DataFrame:
+    """One row per answer to a question of this kind: the row of the file, the question, the text."""
+    parts = [
+        pd.DataFrame({"row": table.rows, "question": match.header.strip(), "text": table.cells[match.position].str.strip()}).loc[
+            frame.index
+        ]
+        for match in table.columns(column)
+    ]
+    long = pd.concat(parts) if parts else pd.DataFrame({"row": [], "question": [], "text": []})
+    return long[long["text"].astype("str").ne("")].reset_index(drop=True)

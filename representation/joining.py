@@ -1,0 +1,99 @@
+"""Checked tables brought together: which conversation each row is about, who it is, what had to be set aside."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import pandas as pd
+from pandera.typing import DataFrame
+
+from data_models.conversation import Conversation
+from data_models.finding import Finding
+from data_models.response import Response
+from representation.intake.checked import CheckedTable, NotCounted
+from representation.intake.dates import date_in
+from representation.intake.findings import finding
+from representation.room.placing import placed
+from representation.room.recognition import responses
+from representation.room.schedule import FIELDS, conversations, conversations_named, title_key
+
+PEOPLE = ("registration", "attendance", "exit_survey")
+
+
+@dataclass(frozen=True)
+class Joined:
+    """What the tables of one or more files say together.
+
+    `tables` are the tables given, their findings completed by what only shows once the schedule is known; `responses` has the usable
+    rows of all of them, `responses_of[i]` those of `tables[i]`.
+    """
+
+    tables: tuple[CheckedTable, ...]
+    conversations: DataFrame[Conversation]
+    responses: DataFrame[Response]
+    responses_of: tuple[DataFrame[Response] | None, ...]
+
+    @property
+    def findings(self) -> list[Finding]:
+        """All findings, file by file."""
+        return [problem for table in self.tables for problem in table.findings]
+
+    @property
+    def not_counted(self) -> list[NotCounted]:
+        """Rows that are right and do not count."""
+        return [row for table in self.tables for row in table.not_counted]
+
+
+def joined(tables: Sequence[CheckedTable], key: bytes, known: pd.DataFrame | None = None) -> Joined:
+    """Place and recognise the rows of checked tables.
+
+    Parameters
+    ----------
+    tables
+        As intake made them, in any order.
+    key
+        Key of the hashes that recognise a person.
+    known
+        Conversations that are known already (`Conversation`), from the store.
+
+    Notes
+    -----
+    Where a schedule is given or known, only its conversations count; else the titles that the files name themselves are the schedule.
+    """
+    schedules = [table.frame for table in tables if table.kind == "conversations"]
+    if not schedules and (known is None or known.empty):
+        schedules = [conversations_named([table.frame for table in tables if table.kind in PEOPLE])]
+    schedule = conversations(schedules, known)
+    titles = set(schedule["title"].map(title_key))
+    chosen = [_chosen_schedule(table) for table in tables if table.conversation and title_key(table.conversation) not in titles]
+    schedule = conversations(chosen, schedule)
+    done = [_placed_table(table, schedule, key) if table.kind in PEOPLE else (table, None) for table in tables]
+    parts = [part for _, part in done if part is not None]
+    together = pd.concat(parts, ignore_index=True) if parts else _no_responses()
+    return Joined(tuple(table for table, _ in done), schedule, Response.validate(together), tuple(part for _, part in done))
+
+
+def _chosen_schedule(table: CheckedTable) -> pd.DataFrame:
+    """A schedule of one line for the title that the user chose, dated by what stands above the table."""
+    date = next((day for text in table.heading if (day := date_in(text))), "")
+    return pd.DataFrame([{"conversation": table.conversation, "event_date": date, **dict.fromkeys(FIELDS, "")}])
+
+
+def _no_responses() -> pd.DataFrame:
+    types = {"row": "int64", "is_attended": "bool"}
+    return pd.DataFrame({column: pd.Series(dtype=types.get(column, "str")) for column in Response.to_schema().columns})
+
+
+def _placed_table(table: CheckedTable, schedule: pd.DataFrame, key: bytes) -> tuple[CheckedTable, DataFrame[Response]]:
+    heading_date = next((date for text in table.heading if (date := date_in(text))), "")
+    one = schedule["title"].iloc[0] if len(schedule) == 1 and table.conversation_header is None else None
+    where = placed(table.frame, schedule, table.conversation or one, table.heading, table.has_event_date, heading_date)
+    lost = where.conversation_id.eq("")
+    kinds = where.is_missing[lost].map({True: "conversation_missing", False: "conversation_unknown"})
+    problems = [
+        finding(kind, table.file, table.sheet, int(row), table.conversation_header, title)
+        for kind, row, title in zip(kinds, table.frame["row"][lost], table.frame["conversation"][lost], strict=True)
+    ]
+    kept = [problem for problem in table.findings if problem.row not in set(table.frame["row"][lost])]
+    ordered = sorted([*kept, *problems], key=lambda problem: (problem.row or 0, problem.column or ""))
+    part = responses(table.frame, where.conversation_id, str(table.kind), table.file, table.sheet, key)
+    return replace(table, findings=tuple(ordered)), part

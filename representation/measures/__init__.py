@@ -1,0 +1,1 @@
+"""From counts to gaps: shares, margins, tests, statuses and the match with a community."""

@@ -1,0 +1,1 @@
+"""Who came: one person once, registration, attendance and exit survey joined into participations."""
