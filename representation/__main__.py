@@ -3,9 +3,9 @@
 import argparse
 import sys
 
-from representation.commands import check, gaps
+from representation.commands import check, gaps, importing, sample, serve
 
-COMMANDS = (check, gaps)
+COMMANDS = (check, gaps, importing, sample, serve)
 
 
 def main(arguments: list[str] | None = None) -> int:

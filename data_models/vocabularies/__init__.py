@@ -27,6 +27,12 @@ def group_labels(dimension: str) -> dict[str, str]:
 
 
 @cache
+def dimension_nouns() -> dict[str, str]:
+    """Dimension → how it is called inside a sentence."""
+    return {row["dimension"]: row["noun"] for row in vocabulary("dimensions")}
+
+
+@cache
 def dimension_labels() -> dict[str, str]:
     """Dimension → readable name, in their fixed order."""
     return {row["dimension"]: row["label"] for row in vocabulary("dimensions")}

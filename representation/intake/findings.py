@@ -9,8 +9,9 @@ from data_models.vocabularies import vocabulary
 
 @cache
 def finding_kinds() -> dict[str, dict[str, str]]:
-    """Kind → its row in the vocabularies: severity, title, sentence, remedy."""
-    return {row["kind"]: row for row in vocabulary("finding_kinds")}
+    """Kind → its row in the vocabularies: severity, title, sentence, remedy; kinds of community files bring their own sentences."""
+    community = ({**row, "sentence": "{message}", "remedy": ""} for row in vocabulary("finding_kinds_community"))
+    return {row["kind"]: row for row in (*vocabulary("finding_kinds"), *community)}
 
 
 def finding(

@@ -1,5 +1,7 @@
 """Both scenarios through the command line, beside their truth."""
 
+import contextlib
+import io
 import json
 from functools import cache
 from pathlib import Path
@@ -41,12 +43,13 @@ def name(request: pytest.FixtureRequest) -> str:
 
 @cache
 def printed(name: str, unit: str) -> tuple[int, str]:
-    import contextlib
-    import io
+    return run(command(name, unit))
 
+
+def run(arguments: list[str]) -> tuple[int, str]:
     out = io.StringIO()
     with contextlib.redirect_stdout(out):
-        status = main(command(name, unit))
+        status = main(arguments)
     return status, out.getvalue()
 
 
@@ -145,16 +148,27 @@ def test_rows_set_aside_make_the_exit_status_one(name: str) -> None:
     assert printed(name, "attendances")[0] == 1
 
 
-def test_the_same_files_give_the_same_answer_in_any_order(name: str) -> None:
-    import contextlib
-    import io
+def dimensions(found: dict) -> list[dict]:
+    return sorted(found["dimensions"], key=lambda entry: (entry["dimension"], entry["community"] or ""))
 
+
+def test_the_same_files_give_the_same_answer_in_any_order(name: str) -> None:
     arguments = command(name, "people")
     pairs = [arguments[i : i + 2] for i in range(4, len(arguments), 2)]
-    out = io.StringIO()
-    with contextlib.redirect_stdout(out):
-        main([*arguments[:4], *(argument for pair in reversed(pairs) for argument in pair)])
-    swapped = json.loads(out.getvalue())
+    swapped = json.loads(run([*arguments[:4], *(argument for pair in reversed(pairs) for argument in pair)])[1])
     assert swapped["counts"] == answer(name, "people")["counts"]
-    key = lambda entry: (entry["dimension"], entry["community"])  # noqa: E731
-    assert sorted(swapped["dimensions"], key=key) == sorted(answer(name, "people")["dimensions"], key=key)
+    assert dimensions(swapped) == dimensions(answer(name, "people"))
+
+
+def test_files_given_bare_are_recognised_and_give_the_same_answer(name: str) -> None:
+    files = [str(SCENARIOS / name / file["file"]) for file in truth(name)["files"]]
+    found = json.loads(run(["gaps", "--json", *files])[1])
+    assert found["counts"] == answer(name, "people")["counts"]
+    assert dimensions(found) == dimensions(answer(name, "people"))
+
+
+def test_each_file_is_recognised_without_being_told(name: str) -> None:
+    kinds = {"schedule": "conversations"}
+    files = [str(SCENARIOS / name / file["file"]) for file in truth(name)["files"]]
+    found = {row["file"]: row["kind"] for row in json.loads(run(["check", "--json", *files])[1])["files"]}
+    assert found == {file["file"]: kinds.get(file["kind"], file["kind"]) for file in truth(name)["files"]}

@@ -7,7 +7,8 @@ from data_models.response import Kind
 from representation.answers.folding import folded
 from representation.intake.columns import header_column
 
-REGISTRATION_WORDS = ("will you attend", "register", "sign up", "rsvp", "registration", "inscripción", "registro")
+REGISTRATION_WORDS = ("will you attend", "would you like to attend", "plan to attend", "register", "sign up", "rsvp", "asistirá", "inscri")
+AFTERWARDS_WORDS = ("did you attend", "you attended", "did you feel", "today's", "this evening", "asistió")
 PERSON = {"email", "name", "first_name", "last_name", "person_id"}
 ANSWERS = {"race", "language", "zip", "income", "gender", "education"}
 AFTERWARDS = {"rating", "comment"}
@@ -36,6 +37,8 @@ def columns_of(row: tuple[str, ...]) -> set[str]:
 def form_kind(headers: tuple[str, ...]) -> Kind:
     """Whether a form asks people before (registration) or afterwards (exit survey); a form that does not say so is a survey."""
     texts = [folded(header) for header in headers]
+    if columns_of(headers) & {"rating"} or any(word in text for text in texts for word in AFTERWARDS_WORDS):
+        return "exit_survey"
     if any(word in text for text in texts for word in REGISTRATION_WORDS):
         return "registration"
     return "exit_survey"

@@ -1,0 +1,25 @@
+"""`sample`: write the sample district's files into a folder."""
+
+import argparse
+import sys
+from pathlib import Path
+
+from sample_data.district import write_sample
+
+
+def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Add the command and its options."""
+    parser = commands.add_parser("sample", help="write the sample files", description=__doc__)
+    parser.add_argument("folder", type=Path, metavar="FOLDER", help="where to write them; made if it is not there")
+    parser.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Carry out the command; the result is the exit status."""
+    try:
+        paths = write_sample(arguments.folder)
+    except OSError as error:
+        sys.stdout.write(f"{arguments.folder} cannot be written ({error.strerror}). Choose another folder.\n")
+        return 2
+    sys.stdout.write("\n".join(str(path) for path in paths) + "\n")
+    return 0

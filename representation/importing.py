@@ -1,0 +1,151 @@
+"""From uploaded files to the store: review what was understood, then save all of it or nothing."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+import pandas as pd
+from pandera.typing import DataFrame
+from sqlalchemy import Engine
+
+from data_models.conversation import Conversation
+from data_models.response import Kind
+from representation.intake.checked import CheckedTable
+from representation.intake.intake import checked_table, checked_tables
+from representation.intake.scrubbing import scrubbed
+from representation.intake.source_rows import AnswerMap
+from representation.joining import PEOPLE, Joined, joined
+from representation.room.schedule import FIELDS, title_key
+from representation.store.batch import Comment, ImportBatch, NotCounted, Rating, file_hash_of
+from representation.store.saving import save_imports
+
+
+@dataclass(frozen=True)
+class UploadedFile:
+    """A file as it was uploaded; it lives in memory only."""
+
+    name: str
+    data: bytes = field(repr=False)
+
+    @property
+    def file_hash(self) -> str:
+        """SHA-256 of the content: the same file is known again under any name."""
+        return file_hash_of(self.data)
+
+
+@dataclass(frozen=True)
+class Correction:
+    """What staff said about one table; it wins over what was recognised. None leaves what was recognised."""
+
+    kind: Kind | None = None
+    conversation: str | None = None
+    columns: Mapping[int, str | None] = field(default_factory=dict)
+    answers: AnswerMap = field(default_factory=dict)
+    header_index: int | None = None
+    is_left_out: bool = False
+
+
+@dataclass(frozen=True)
+class Review:
+    """What the uploaded files are understood to say; `hashes[i]` is the hash of the file that `joined.tables[i]` came from."""
+
+    joined: Joined
+    hashes: tuple[str, ...]
+
+    @property
+    def usable(self) -> list[int]:
+        """Indexes of the tables that have something to save."""
+        return [i for i, table in enumerate(self.joined.tables) if table.kind is not None and table.rows_usable > 0]
+
+
+TableKey = tuple[str, str | None]
+"""(file name, sheet): names one table of an upload."""
+
+
+def reviewed(
+    files: Sequence[UploadedFile],
+    key: bytes,
+    known: pd.DataFrame | None = None,
+    corrections: Mapping[TableKey, Correction] | None = None,
+) -> Review:
+    """Check and join uploaded files, without saving anything.
+
+    Parameters
+    ----------
+    known
+        Conversations that the store knows (`Conversation`).
+    corrections
+        What staff said, by file and sheet; tables left out are not part of the review.
+    """
+    tables: list[CheckedTable] = []
+    hashes: list[str] = []
+    for file in files:
+        for table in checked_tables(file.name, file.data):
+            said = (corrections or {}).get((table.file, table.sheet), Correction())
+            if not said.is_left_out:
+                tables.append(corrected(table, said))
+                hashes.append(file.file_hash)
+    return Review(joined(tables, key, known), tuple(hashes))
+
+
+def corrected(table: CheckedTable, said: Correction) -> CheckedTable:
+    """The table checked again with what staff said about it."""
+    if said == Correction() or not table.raw.rows:
+        return table
+    return checked_table(table.raw, said.kind, said.conversation, said.columns or None, said.answers, said.header_index)
+
+
+def saved(engine: Engine, review: Review, by: str, is_sample: bool = False, replace: bool = False) -> list[int]:
+    """Save everything in a review that can be used, in one transaction; the numbers of the imports.
+
+    Raises
+    ------
+    FileAlreadyImported
+        If a file with the same content is in the store and `replace` is not set; nothing is saved.
+    """
+    return save_imports(engine, [batch(review, i, by, is_sample) for i in review.usable], replace=replace)
+
+
+def batch(review: Review, i: int, by: str, is_sample: bool = False) -> ImportBatch:
+    """One table of a review as the store takes it: codes and hashes, comments scrubbed."""
+    table, responses = review.joined.tables[i], review.joined.responses_of[i]
+    assert table.kind is not None
+    place = {} if responses is None else dict(zip(responses["row"], responses["conversation_id"], strict=True))
+    names = dict(zip(table.frame["row"], table.frame["name"], strict=True)) if table.kind in PEOPLE else {}
+    return ImportBatch(
+        file_name=table.file,
+        file_hash=review.hashes[i],
+        kind=table.kind,
+        exporter=table.exporter or "plain",
+        sheet=table.sheet or "",
+        imported_by=by,
+        rows_read=table.rows_read,
+        rows_set_aside=table.rows_set_aside,
+        is_sample=is_sample,
+        responses=responses,
+        conversations=_conversations(review.joined, table, set(place.values())),
+        community=table.community,
+        findings=table.findings,
+        not_counted=[NotCounted(row.sheet, row.row, row.reason) for row in table.not_counted],
+        comments=[
+            Comment(place[row], question, scrubbed(text, (names[row], *names[row].split())))
+            for row, question, text in table.comments.itertuples(index=False)
+            if row in place
+        ],
+        ratings=[
+            Rating(place[row], int(row), question, scrubbed(text))
+            for row, question, text in table.ratings.itertuples(index=False)
+            if row in place
+        ],
+    )
+
+
+def _conversations(together: Joined, table: CheckedTable, named: set[str]) -> DataFrame[Conversation] | None:
+    """The conversations that a table describes: a schedule's in full, those that rows name by title and date."""
+    everything = together.conversations
+    if table.kind == "conversations":
+        titles = set(table.frame["conversation"].map(title_key))
+        return Conversation.validate(everything[everything["title"].map(title_key).isin(titles)].reset_index(drop=True))
+    if not named:
+        return None
+    rows = everything[everything["conversation_id"].isin(named)].reset_index(drop=True)
+    return Conversation.validate(rows.assign(**dict.fromkeys(FIELDS, "")).astype("str"))
