@@ -12,6 +12,7 @@ from data_models.gap import DimensionSummary, Gap
 from data_models.group_count import FoldedCount
 from data_models.participation import Participation
 from data_models.response import DIMENSIONS, MISSING
+from data_models.vocabularies import dimension_labels
 from representation.community.income_bands import collapsed_income
 from representation.measures.counts import counts
 from representation.measures.gaps import gaps
@@ -67,12 +68,24 @@ def comparison(
     slices = [part for _, part in community.groupby(["dimension", "view", "community"], sort=False)]
     covered = set(community["dimension"])
     slices += [_no_community(community, dimension) for dimension in DIMENSIONS if dimension not in covered]
+    slices.sort(key=_place)
     found = [_one(rows, part, settings, room if everyone is None else everyone) for part in slices]
     return Comparison(
         Gap.validate(pd.concat([part.gaps for part in found], ignore_index=True)),
         DimensionSummary.validate(pd.concat([part.summaries for part in found], ignore_index=True)),
         FoldedCount.validate(pd.concat([part.folded for part in found], ignore_index=True)),
     )
+
+
+def _dimension(part: pd.DataFrame) -> str:
+    return str(part.attrs["dimension"] if part.empty else part["dimension"].iloc[0])
+
+
+def _place(part: pd.DataFrame) -> tuple[int, str, str]:
+    """Dimensions in their fixed order, those that a community file brings last."""
+    dimension = _dimension(part)
+    names = list(dimension_labels())
+    return names.index(dimension) if dimension in names else len(names), dimension, "" if part.empty else str(part["community"].iloc[0])
 
 
 def _no_community(community: pd.DataFrame, dimension: str) -> pd.DataFrame:
@@ -82,7 +95,7 @@ def _no_community(community: pd.DataFrame, dimension: str) -> pd.DataFrame:
 
 
 def _one(rows: pd.DataFrame, part: pd.DataFrame, settings: Settings, everyone: pd.DataFrame) -> Comparison:
-    dimension = part.attrs["dimension"] if part.empty else str(part["dimension"].iloc[0])
+    dimension = _dimension(part)
     view = ("roll_up" if dimension == "race" else "") if part.empty else str(part["view"].iloc[0])
     if dimension == "income" and not part.empty:
         answers = set(everyone["income"]) - set(MISSING)

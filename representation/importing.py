@@ -3,9 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-import pandas as pd
 from pandera.typing import DataFrame
-from sqlalchemy import Engine
 
 from data_models.conversation import Conversation
 from data_models.response import Kind
@@ -13,10 +11,14 @@ from representation.intake.checked import CheckedTable
 from representation.intake.intake import checked_table, checked_tables
 from representation.intake.scrubbing import scrubbed
 from representation.intake.source_rows import AnswerMap
-from representation.joining import PEOPLE, Joined, joined
+from representation.joining import PEOPLE, Joined, Known, joined
 from representation.room.schedule import FIELDS, title_key
 from representation.store.batch import Comment, ImportBatch, NotCounted, Rating, file_hash_of
+from representation.store.engine import Store
+from representation.store.loading import load_conversations
+from representation.store.sample import has_sample
 from representation.store.saving import save_imports
+from representation.store.summaries import load_imports
 
 
 @dataclass(frozen=True)
@@ -61,10 +63,18 @@ TableKey = tuple[str, str | None]
 """(file name, sheet): names one table of an upload."""
 
 
+def known_conversations(store: Store, added: tuple[str, ...] = ()) -> Known:
+    """What a store knows of conversations; the sample district's do not count, for it makes way for the first own files."""
+    if has_sample(store):
+        return Known(added=added)
+    has_schedule = any(each.kind == "conversations" and each.undone_at is None for each in load_imports(store))
+    return Known(load_conversations(store), has_schedule, added)
+
+
 def reviewed(
     files: Sequence[UploadedFile],
     key: bytes,
-    known: pd.DataFrame | None = None,
+    known: Known | None = None,
     corrections: Mapping[TableKey, Correction] | None = None,
 ) -> Review:
     """Check and join uploaded files, without saving anything.
@@ -72,7 +82,7 @@ def reviewed(
     Parameters
     ----------
     known
-        Conversations that the store knows (`Conversation`).
+        What the store knows of conversations (`known_conversations`).
     corrections
         What staff said, by file and sheet; tables left out are not part of the review.
     """
@@ -94,15 +104,21 @@ def corrected(table: CheckedTable, said: Correction) -> CheckedTable:
     return checked_table(table.raw, said.kind, said.conversation, said.columns or None, said.answers, said.header_index)
 
 
-def saved(engine: Engine, review: Review, by: str, is_sample: bool = False, replace: bool = False) -> list[int]:
+def saved(
+    engine: Store, review: Review, by: str, is_sample: bool = False, replace: bool = False, without_sample: bool = False
+) -> list[int]:
     """Save everything in a review that can be used, in one transaction; the numbers of the imports.
+
+    `replace` undoes former imports of the same files, `without_sample` takes the sample district out, both in the same transaction.
 
     Raises
     ------
     FileAlreadyImported
         If a file with the same content is in the store and `replace` is not set; nothing is saved.
+    FileGivenTwice
+        If two of the files have the same content; nothing is saved.
     """
-    return save_imports(engine, [batch(review, i, by, is_sample) for i in review.usable], replace=replace)
+    return save_imports(engine, [batch(review, i, by, is_sample) for i in review.usable], replace=replace, without_sample=without_sample)
 
 
 def batch(review: Review, i: int, by: str, is_sample: bool = False) -> ImportBatch:

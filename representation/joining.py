@@ -43,7 +43,20 @@ class Joined:
         return [row for table in self.tables for row in table.not_counted]
 
 
-def joined(tables: Sequence[CheckedTable], key: bytes, known: pd.DataFrame | None = None) -> Joined:
+@dataclass(frozen=True, eq=False)
+class Known:
+    """What is known of conversations before the files are read.
+
+    `conversations` may come from a schedule or from titles in earlier files; with `has_schedule`, a title that is not there is not a
+    conversation, unless it is in `added`: titles that staff said are conversations all the same.
+    """
+
+    conversations: pd.DataFrame | None = None
+    has_schedule: bool = False
+    added: tuple[str, ...] = ()
+
+
+def joined(tables: Sequence[CheckedTable], key: bytes, known: Known | None = None) -> Joined:
     """Place and recognise the rows of checked tables.
 
     Parameters
@@ -53,16 +66,19 @@ def joined(tables: Sequence[CheckedTable], key: bytes, known: pd.DataFrame | Non
     key
         Key of the hashes that recognise a person.
     known
-        Conversations that are known already (`Conversation`), from the store.
+        What the store knows of conversations.
 
     Notes
     -----
     Where a schedule is given or known, only its conversations count; else the titles that the files name themselves are the schedule.
     """
+    known = known or Known()
     schedules = [table.frame for table in tables if table.kind == "conversations"]
-    if not schedules and (known is None or known.empty):
-        schedules = [conversations_named([table.frame for table in tables if table.kind in PEOPLE])]
-    schedule = conversations(schedules, known)
+    named = conversations_named([table.frame for table in tables if table.kind in PEOPLE])
+    if schedules or known.has_schedule:
+        wanted = {title_key(title) for title in known.added}
+        named = named[named["conversation"].map(title_key).isin(wanted)]
+    schedule = conversations([*schedules, named], known.conversations)
     titles = set(schedule["title"].map(title_key))
     chosen = [_chosen_schedule(table) for table in tables if table.conversation and title_key(table.conversation) not in titles]
     schedule = conversations(chosen, schedule)

@@ -1,5 +1,6 @@
 """What every test shares."""
 
+import logging
 import os
 import sys
 from collections.abc import Iterator
@@ -15,8 +16,8 @@ ROOT = Path(__file__).parents[1]
 SHARED = ROOT.parent / "shared"
 """Reference cases, real files and scenarios; beside the checkout on some machines, absent on others."""
 
-# The fixture `engine`: a fresh store, in SQLite and in PostgreSQL.
-pytest_plugins = ["tests.databases"] if (ROOT / "tests" / "databases.py").exists() else []
+# The fixture `engine`: a fresh store, in SQLite and in PostgreSQL; `page` and `app_server`: a real browser on a real server.
+pytest_plugins = ["tests.databases", "tests.browsers"]
 
 collect_ignore = [] if SHARED.is_dir() else ["shared"]
 
@@ -50,5 +51,6 @@ def fresh_caches() -> Iterator[None]:
     """Clear what Streamlit cached in a test: all tests of a process share one session."""
     yield
     if streamlit := sys.modules.get("streamlit"):
+        logging.getLogger("streamlit.runtime.caching.cache_data_api").setLevel("ERROR")  # it warns that no server runs here
         streamlit.cache_data.clear()
         streamlit.cache_resource.clear()

@@ -47,4 +47,6 @@ def accentless(text: str) -> str:
 
 def comparable(text: str) -> str:
     """What vocabularies are looked up by: the folded text without accents."""
-    return accentless(folded(text))
+    plain = folded(text)
+    # Taking accents off can leave a space or a mark at the end (a free-standing cedilla).
+    return plain if plain.isascii() else folded(accentless(plain))

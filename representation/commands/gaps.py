@@ -52,7 +52,10 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
 def input_files(arguments: argparse.Namespace) -> list[NamedFile]:
     """Every file that the options name, with the kind that they say."""
     files = [named_file(argument, kind) for option, kind in OPTIONS for argument in getattr(arguments, option)]
-    return files + [named_file(argument) for argument in arguments.files]
+    # `--dimension race FILE` takes the file for a dimension: what lies on the disk is a file.
+    taken = [name for name in arguments.dimension if named_file(name).path.is_file()]
+    arguments.dimension = [name for name in arguments.dimension if name not in taken]
+    return files + [named_file(argument) for argument in (*arguments.files, *taken)]
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -85,5 +88,6 @@ def gaps_lines(found: Comparison) -> list[str]:
         for row in part.gaps.to_dict("records"):
             room, there = row["attended_share"], row["community_share"]
             shares = "" if pd.isna(room) or pd.isna(there) else f" {room:.1%} of the room, {there:.1%} of the community"
-            lines.append(f"  {row['label']}: {row['attended_count']} people{shares} — {row['status'].replace('_', ' ')}")
+            count = f"{row['attended_count']} {'person' if row['attended_count'] == 1 else 'people'}"
+            lines.append(f"  {row['label']}: {count}{shares} — {row['status'].replace('_', ' ')}")
     return lines

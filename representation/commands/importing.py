@@ -7,15 +7,14 @@ import sys
 from representation.commands.check import table_json, table_lines
 from representation.commands.files import exit_status, read_checked
 from representation.commands.gaps import add_inputs, input_files
-from representation.importing import Review, saved
+from representation.importing import Review, known_conversations, saved
 from representation.intake.checked import CheckedTable
 from representation.joining import joined
 from representation.store.batch import file_hash_of
 from representation.store.engine import open_store
-from representation.store.errors import FileAlreadyImported, StoreUnavailable
+from representation.store.errors import FileAlreadyImported, FileGivenTwice, StoreUnavailable
 from representation.store.home import data_home
 from representation.store.key import recognition_key
-from representation.store.loading import load_conversations
 
 
 def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -41,7 +40,7 @@ def run(arguments: argparse.Namespace) -> int:
     status = exit_status(tables)
     try:
         engine = open_store()
-        review = Review(joined(tables, recognition_key(data_home()), load_conversations(engine)), tuple(hashes))
+        review = Review(joined(tables, recognition_key(data_home()), known_conversations(engine)), tuple(hashes))
         tables = list(review.joined.tables)
         status = exit_status(tables)
         if review.usable:
@@ -49,7 +48,7 @@ def run(arguments: argparse.Namespace) -> int:
             message = f"Saved {len(imports)} tables."
         else:
             message = "Nothing was saved: none of the files has a row that can be used."
-    except (FileAlreadyImported, StoreUnavailable, ValueError) as refused:
+    except (FileAlreadyImported, FileGivenTwice, StoreUnavailable, ValueError) as refused:
         status, message = 2, str(refused)
     if arguments.json:
         answer = {"imports": imports, "message": message, "files": [table_json(table) for table in tables]}

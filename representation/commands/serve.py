@@ -1,14 +1,13 @@
 """`serve`: the app, warm and with its security headers."""
 
 import argparse
-import os
 
 
 def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Add the command and its options."""
     parser = commands.add_parser("serve", help="start the app", description=__doc__)
     parser.add_argument("--host", default="127.0.0.1", help="address to listen on (this computer only, unless the owner allows more)")
-    parser.add_argument("--port", type=int, default=int(os.environ.get("PORT", "8501")), help="port to listen on")
+    parser.add_argument("--port", type=int, default=8501, help="port to listen on")
     parser.set_defaults(run=run)
 
 

@@ -18,7 +18,7 @@ from representation.community.census_layout import (
     known_tables,
 )
 from representation.community.community_reading import CommunityReading, CountRow, FindingList, community_counts, nothing_usable
-from representation.community.numbers import figure, margin, symbol
+from representation.community.numbers import figure, margin
 from representation.community.sums import Published, added
 from representation.community.words import listed
 
@@ -150,7 +150,7 @@ class Download:
         row = self.table.rows[place.index]
         texts = {kind: cell(row, self.layout.positions.get((self.name, line, kind))) for kind in ("E", "M")}
         for kind, text in texts.items():
-            if figure(text).kind == "unreadable" and symbol(text) is None:
+            if figure(text).kind == "unreadable":
                 message = (
                     f"“{text.strip()}” is neither a number nor a sign the Census uses; the figure counts as not known. "
                     "Download the table again."

@@ -69,9 +69,7 @@ def columns_taken(layout: Layout) -> list[Column]:
     for (table, line, kind), position in layout.positions.items():
         if table not in known_tables() or kind not in ("E", "M"):
             continue
-        group = next(
-            (group for group, lines in group_lines(table).items() if line in lines), "total" if line == TOTAL_LINE else None
-        )
+        group = next((group for group, lines in group_lines(table).items() if line in lines), "total" if line == TOTAL_LINE else None)
         if group is not None:
             name = group if group == "total" else f"{known_tables()[table]['dimension']}.{group}"
             meanings[position] = name if kind == "E" else f"{name} margin"

@@ -95,8 +95,6 @@ class FindingList:
         self.findings.append(Finding(kind, severity, message, self.table.file, self.table.sheet, row, column, value))
 
 
-def nothing_usable(
-    exporter: Exporter, header_row: int, columns: list[Column], findings: list[Finding], rows_read: int
-) -> CommunityReading:
+def nothing_usable(exporter: Exporter, header_row: int, columns: list[Column], findings: list[Finding], rows_read: int) -> CommunityReading:
     """A sheet that was recognised and of which no figure can be used; its findings say why."""
     return CommunityReading(exporter, header_row, columns, community_counts([]), findings, rows_read, 0, rows_read)

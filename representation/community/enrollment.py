@@ -4,6 +4,7 @@ import math
 import re
 from collections import Counter
 from dataclasses import dataclass
+from functools import cached_property
 
 from data_models.raw import RawTable
 from data_models.vocabularies import dimension_labels, group_labels
@@ -79,20 +80,14 @@ def unusable(layout: EnrollmentLayout, rows: list[EnrollmentRow]) -> tuple[str, 
         message = "The figures are percents, not numbers of students. Ask for the same table in numbers and add that."
         return "community_percents", message
     if len(years) > 1:
-        message = (
-            f"The table holds {len(years)} years ({years[0]} to {years[-1]}), which must not be added up. Keep one year's rows."
-        )
+        message = f"The table holds {len(years)} years ({years[0]} to {years[-1]}), which must not be added up. Keep one year's rows."
         return "community_several_years", message
     if len(districts) > 1:
-        message = (
-            f"The table holds {len(districts)} districts ({districts[0]} and others). Keep only the rows of your own district."
-        )
+        message = f"The table holds {len(districts)} districts ({districts[0]} and others). Keep only the rows of your own district."
         return "community_several_districts", message
     twice = [place for place, n in Counter((row.school, row.code) for row in places).items() if n > 1]
     if twice:
-        message = (
-            f"“{twice[0][0] or twice[0][1]}” has more than one row, and adding them up could count students twice. {WHAT_TO_DO}"
-        )
+        message = f"“{twice[0][0] or twice[0][1]}” has more than one row, and adding them up could count students twice. {WHAT_TO_DO}"
         return "community_place_twice", message
     return None
 
@@ -118,6 +113,7 @@ class Enrollment:
     rows: list[EnrollmentRow]
     found: FindingList
 
+    @cached_property
     def places(self) -> list[EnrollmentRow]:
         """The rows of single schools (or of the one district)."""
         return [row for row in self.rows if row.kind == "place"]
@@ -131,7 +127,7 @@ class Enrollment:
 
         Other rows of totals are set aside with a finding.
         """
-        position, places = self.layout.roles.get("total"), self.places()
+        position, places = self.layout.roles.get("total"), self.places
         totals = [row for row in self.rows if row.kind == "total"]
         if not totals:
             schools = self.people(places, position)
@@ -142,9 +138,7 @@ class Enrollment:
         for row in self.rows:
             if row.kind != "place" and row not in chosen:
                 name = row.school or row.district or row.code
-                message = (
-                    f"“{name}” is the sum of other rows and was not used. Nothing to do, unless it is the total of your district."
-                )
+                message = f"“{name}” is the sum of other rows and was not used. Nothing to do, unless it is the total of your district."
                 self.found.add("community_subtotal", "row", message, row.row, None, name)
         return chosen
 
@@ -188,7 +182,7 @@ class Enrollment:
 
     def school_rows(self, chosen: list[EnrollmentRow]) -> list[CountRow]:
         """The schools themselves, where there are at least two with a number of students."""
-        places, position = self.places(), self.layout.roles.get("total")
+        places, position = self.places, self.layout.roles.get("total")
         if "school" not in self.layout.roles or position is None or len(places) < 2:
             return []
         total = self.total(chosen)
@@ -203,6 +197,7 @@ class Enrollment:
             for row in places
         ]
 
+    @cached_property
     def vintage(self) -> str:
         """The school year: from its column, else from the rows above the header, the file's name or the sheet's."""
         above = [cell for row in self.table.rows[: self.layout.header_index] for cell in row]
@@ -214,12 +209,17 @@ class Enrollment:
                 return text.strip()
         return "year not given"
 
+    @cached_property
+    def community(self) -> str:
+        """The students, by the district's name where the table has it."""
+        districts = listed(sorted({row.district for row in self.places if row.district}))
+        return f"Enrolled students of {districts}" if districts else "Enrolled students"
+
     def count_row(self, dimension: str, group: str, people: float, total: float) -> CountRow:
         """A row of the table of community counts; an enrollment count is a full count."""
-        districts = listed(sorted({row.district for row in self.places() if row.district}))
         suppressed = math.isnan(people)
         return CountRow(
-            community=f"Enrolled students of {districts}" if districts else "Enrolled students",
+            community=self.community,
             dimension=dimension,
             view="roll_up" if dimension == "race" else "",
             group=group,
@@ -231,7 +231,7 @@ class Enrollment:
             total_margin=math.nan if math.isnan(total) else 0.0,
             unit="students",
             universe="enrolled students",
-            vintage=self.vintage(),
+            vintage=self.vintage,
             source=self.table.file,
             table=self.table.sheet or "",
             fit="close",

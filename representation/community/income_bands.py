@@ -122,12 +122,9 @@ def collapsed_community(income: pd.DataFrame, cuts: list[int]) -> pd.DataFrame:
         if rows.empty:
             continue
         members = sorted(each for each in bands if low <= each.low and each.end <= end)
-        whole = (
-            members[0].low == low and members[-1].end == end and all(first.end == second.low for first, second in pairwise(members))
-        )
+        whole = members[0].low == low and members[-1].end == end and all(first.end == second.low for first, second in pairwise(members))
         figures = [
-            Published(people, margin)
-            for people, margin in zip(rows[CommunityCount.people_count], rows[CommunityCount.margin], strict=True)
+            Published(people, margin) for people, margin in zip(rows[CommunityCount.people_count], rows[CommunityCount.margin], strict=True)
         ]
         total = added(figures) if whole else Published(math.nan, math.nan)
         merged.append(

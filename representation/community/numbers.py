@@ -49,14 +49,12 @@ def figure(text: str) -> Figure:
     >>> figure("1,812"), figure("*"), figure("<10").kind, figure("1,81").kind
     (Figure(value=1812.0, kind='number'), Figure(value=nan, kind='withheld'), 'withheld', 'unreadable')
     """
-    cell = bare(text)
+    cell = text if text.isdecimal() else bare(text)
     if not cell:
         return Figure(math.nan, "blank")
-    if symbol(text) is not None:
-        return Figure(math.nan, "withheld")
-    if NUMBER.fullmatch(cell) is None or cell.startswith("-"):
-        return Figure(math.nan, "unreadable")
-    return Figure(float(cell.replace(",", "")), "number")
+    if NUMBER.fullmatch(cell) is not None and not cell.startswith("-"):
+        return Figure(float(cell.replace(",", "")), "number")
+    return Figure(math.nan, "unreadable" if symbol(text) is None else "withheld")
 
 
 def margin(text: str) -> float:
@@ -65,7 +63,6 @@ def margin(text: str) -> float:
     >>> margin("±33,974"), margin("*****"), margin("-555555555"), margin("**")
     (33974.0, 0.0, 0.0, nan)
     """
-    found = symbol(text)
-    if found is not None:
-        return 0.0 if found["margin"] == "zero" else math.nan
-    return figure(text).value
+    given = figure(text)
+    found = symbol(text) if given.kind == "withheld" else None
+    return 0.0 if found is not None and found["margin"] == "zero" else given.value

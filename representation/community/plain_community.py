@@ -10,7 +10,7 @@ from data_models.raw import RawTable
 from data_models.vocabularies import dimension_labels, vocabulary
 from representation.community.community_reading import CommunityReading, CountRow, FindingList, community_counts, nothing_usable
 from representation.community.income_bands import bands_overlap
-from representation.community.numbers import figure, margin, symbol
+from representation.community.numbers import figure, margin
 from representation.community.plain_groups import choices, group_codes
 from representation.community.plain_layout import PlainLayout, PlainRow, plain_layout, plain_rows
 from representation.community.sums import Published, added
@@ -49,9 +49,7 @@ def read_plain_community(table: RawTable) -> CommunityReading | None:
     if not counts:
         return nothing_usable("plain_community", header_row, layout.columns(), found.findings, len(rows))
     checked = community_counts(counts)
-    return CommunityReading(
-        "plain_community", header_row, layout.columns(), checked, found.findings, len(rows), used, len(rows) - used
-    )
+    return CommunityReading("plain_community", header_row, layout.columns(), checked, found.findings, len(rows), used, len(rows) - used)
 
 
 def label_kind(label: str) -> str:
@@ -90,9 +88,7 @@ class PlainTable:
             group, name = row.text("group"), self.layout.header[self.layout.positions["group"]]
             key = (row.community, row.dimension, row.view, plain(group))
             if not group or not row.dimension:
-                message = (
-                    f"Row {row.row} does not say which group it is about. Write the dimension and the group, or delete the row."
-                )
+                message = f"Row {row.row} does not say which group it is about. Write the dimension and the group, or delete the row."
                 self.found.add("community_group_blank", "row", message, row.row, name, group)
             elif label_kind(group) == "subtotal":
                 message = f"“{group}” is the sum of other groups and was left out. Delete the row."
@@ -157,16 +153,14 @@ class PlainTable:
             total = Published(math.nan, math.nan)
         if sums and math.isnan(total.people):
             message = f"The number of all people is not known for “{first.text('dimension')}”. Add a row “Total” for it."
-            self.found.add(
-                "community_total_unknown", "cell", message, first.row, self.layout.header[self.layout.positions["people"]]
-            )
+            self.found.add("community_total_unknown", "cell", message, first.row, self.layout.header[self.layout.positions["people"]])
         return total
 
     def published(self, row: PlainRow) -> Published:
         """The figure of a row; a cell that is neither a number nor a known sign becomes a finding."""
         for column, text in (("people", row.text("people")), ("margin", row.text("margin"))):
             kind = figure(text).kind
-            if (kind == "unreadable" and symbol(text) is None) or (kind == "blank" and column == "people"):
+            if kind == "unreadable" or (kind == "blank" and column == "people"):
                 what = f"“{text}” is not a number" if text else f"“{row.text('group')}” has no number"
                 message = f"{what}; the figure counts as not known. Write the number of people, or * if it is withheld."
                 self.found.add(

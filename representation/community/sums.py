@@ -25,6 +25,4 @@ def added(parts: Sequence[Published]) -> Published:
     >>> added([Published(36, 56), Published(math.nan, math.nan)])
     Published(people=nan, margin=nan)
     """
-    return Published(
-        math.fsum(part.people for part in parts), moe_sum([part.people for part in parts], [part.margin for part in parts])
-    )
+    return Published(math.fsum(part.people for part in parts), moe_sum([part.people for part in parts], [part.margin for part in parts]))

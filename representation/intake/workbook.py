@@ -2,8 +2,10 @@
 
 import datetime as dt
 import io
+import struct
 import warnings
 import zipfile
+import zlib
 from collections.abc import Iterator
 from xml.etree.ElementTree import ParseError
 
@@ -17,14 +19,20 @@ DAMAGED = "The workbook cannot be opened. Open it in a spreadsheet program, save
 BLANK_ROWS_END = 10_000
 """A sheet ends after this many blank rows in a row: stray cells at the far end of the grid are not data."""
 
+PARSER_FAULTS = (
+    InvalidFileException, zipfile.BadZipFile, zlib.error, struct.error, DefusedXmlException, ParseError, LookupError, ValueError,
+    TypeError, AttributeError, AssertionError, ArithmeticError, EOFError, OSError, RuntimeError, MemoryError,
+)  # fmt: skip
+"""What the parsers raise on workbooks that are damaged or made to do harm."""
+
 Cell = object
 
 
 def cell_text(value: Cell) -> str:
     """A cell as the text a person would have typed: whole numbers without `.0`, dates in ISO form, true and false in capitals.
 
-    >>> cell_text(45402.0), cell_text(True), cell_text(None)
-    ('45402', 'TRUE', '')
+    >>> cell_text(45402.0), cell_text(0.1 + 0.2), cell_text(True), cell_text(None)
+    ('45402', '0.3', 'TRUE', '')
     >>> import datetime as dt
     >>> cell_text(dt.datetime(2026, 9, 17, 19, 25, 32)), cell_text(dt.datetime(2026, 9, 17))
     ('2026-09-17 19:25:32', '2026-09-17')
@@ -34,7 +42,8 @@ def cell_text(value: Cell) -> str:
     if isinstance(value, bool):
         return "TRUE" if value else "FALSE"
     if isinstance(value, float):
-        return str(int(value)) if value.is_integer() and abs(value) < 1e15 else repr(value)
+        shown = float(f"{value:.15g}")  # a spreadsheet shows 15 digits: 4.3999999999999995 is 4.4 there
+        return str(int(shown)) if shown.is_integer() and abs(shown) < 1e15 else repr(shown)
     if isinstance(value, dt.datetime):
         plain = value.replace(tzinfo=None)
         return plain.date().isoformat() if plain.time() == dt.time() else plain.isoformat(sep=" ", timespec="seconds")
@@ -60,6 +69,8 @@ def workbook_sheets(data: bytes, limits: Limits = DEFAULT_LIMITS) -> Iterator[tu
             book = load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
             try:
                 cells = 0
+                if not book.worksheets:
+                    raise UnreadableFile("file_damaged", DAMAGED)
                 for sheet in book.worksheets:
                     if sheet.sheet_state != "visible":
                         continue
@@ -86,20 +97,5 @@ def workbook_sheets(data: bytes, limits: Limits = DEFAULT_LIMITS) -> Iterator[tu
                     yield sheet.title, rows
             finally:
                 book.close()
-    except (
-        InvalidFileException,
-        zipfile.BadZipFile,
-        DefusedXmlException,
-        ParseError,
-        KeyError,
-        ValueError,
-        TypeError,
-        IndexError,
-        AttributeError,
-        EOFError,
-        OSError,
-        RecursionError,
-        OverflowError,
-        NotImplementedError,
-    ) as error:
+    except PARSER_FAULTS as error:
         raise UnreadableFile("file_damaged", DAMAGED) from error

@@ -133,7 +133,7 @@ def comparison(
 
 def _aligned(groups: tuple[str, ...], names: list[str], rows: pd.DataFrame | None, column: str, default: float) -> Floats:
     """The values of a column in the order of the groups, with `default` for a group without a row."""
-    values = {} if rows is None else dict(zip(names, rows[column].astype("float64").tolist(), strict=True))
+    values = {} if rows is None else dict(zip(names, rows[column].tolist(), strict=True))
     return np.array([values.get(group, default) for group in groups], dtype=np.float64)
 
 

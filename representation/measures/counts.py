@@ -101,7 +101,7 @@ def counts(rows: pd.DataFrame, dimension: str, view: str, community_groups: list
     folded = stages[changed].groupby([folded_from[changed].astype("str"), values[changed].astype("str")]).sum()
     folded.index.names = ["folded_from", "folded_into"]
     folded = folded.reset_index().assign(dimension=dimension, view=view, community=community)
-    texts = {column: "str" for column in ("dimension", "view")}
+    texts = dict.fromkeys(("dimension", "view"), "str")
     return Counts(
         GroupCount.validate(groups[list(GroupCount.to_schema().columns)].astype({**texts, "group": "str"})),
         answers.astype(texts),

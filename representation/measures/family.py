@@ -32,9 +32,7 @@ def adjusted_together(tests: Sequence[tuple[Evidence, Floats]], settings: Settin
     """
     if settings.family == "dimension":
         return [values.copy() if is_one_test(evidence, values) else adjusted(values) for evidence, values in tests]
-    counted = [
-        np.array([np.nanmax(values)]) if is_one_test(evidence, values) else values[~np.isnan(values)] for evidence, values in tests
-    ]
+    counted = [np.array([np.nanmax(values)]) if is_one_test(evidence, values) else values[~np.isnan(values)] for evidence, values in tests]
     together = adjusted(np.concatenate(counted)) if counted else np.empty(0)
     results: list[Floats] = []
     start = 0

@@ -13,7 +13,7 @@ MARGIN_Z: Final = 1.645
 """Published margins are 90 %: margin = 1.645 standard errors (Census Bureau, *Instructions for Applying Statistical Testing*)."""
 
 METHOD: Final = (
-    "Community figures from the American Community Survey carry their published 90 % margin of error; "
+    "Community figures from the American Community Survey carry their published 90% margin of error; "
     f"a standard error is the margin ÷ {MARGIN_Z}. "
     "The margin of a sum is the root of the summed squares; among estimates of 0 only the largest margin counts, once. "
     "The margin of a share X/Y is √(margin(X)² − share²·margin(Y)²) ÷ Y; "

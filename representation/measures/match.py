@@ -37,9 +37,7 @@ def comparable(x: Floats, p: Floats, sigma: Floats, view: str = "") -> tuple[Flo
         If the view counts one person in several groups: its shares are of overlapping groups, and no distance is defined.
     """
     if view == OVERLAPPING:
-        raise ValueError(
-            f'No match is defined for the view "{view}": one person counts in several groups there. Use the roll-up view.'
-        )
+        raise ValueError(f'No match is defined for the view "{view}": one person counts in several groups there. Use the roll-up view.')
     has_figure = ~np.isnan(p)
     total = p[has_figure].sum()
     if total <= 0:
@@ -99,13 +97,9 @@ def chance_range(p: Floats, sigma: Floats, n: int, settings: Settings) -> tuple[
 
 
 @lru_cache(maxsize=1024)
-def _chance_range(
-    p: tuple[float, ...], sigma: tuple[float, ...], n: int, draws: int, seed: int, tail: float
-) -> tuple[float, float]:
+def _chance_range(p: tuple[float, ...], sigma: tuple[float, ...], n: int, draws: int, seed: int, tail: float) -> tuple[float, float]:
     shares = np.array(p)
-    distances = np.concatenate(
-        [np.abs(room / n - shares).sum(axis=1) / 2 for room in rooms(shares, np.array(sigma), n, draws, seed)]
-    )
+    distances = np.concatenate([np.abs(room / n - shares).sum(axis=1) / 2 for room in rooms(shares, np.array(sigma), n, draws, seed)])
     low, high = 100 * (1 - np.quantile(distances, [1 - tail, tail]))
     return float(low), float(high)
 

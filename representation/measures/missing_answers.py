@@ -31,7 +31,7 @@ def low_holds(x: Floats, n: int, missing: int, p: Floats, sigma: Floats, setting
     filled = most(x, missing, p, settings.missing_factor)
     low, _ = level_band(p, settings.inner_levels)
     result: Booleans = (filled / everyone <= low + TOUCH) & (
-        lower_mid_p(filled, everyone, p, sigma, settings.design_effect) <= settings.alpha
+        lower_mid_p(filled, everyone, p, sigma, settings.design_effect) <= settings.missing_alpha
     )
     return result
 
@@ -42,7 +42,7 @@ def high_holds(x: Floats, n: int, missing: int, p: Floats, sigma: Floats, settin
     filled = fewest(x, missing, p, settings.missing_factor)
     _, high = level_band(p, settings.inner_levels)
     result: Booleans = (filled / everyone >= high - TOUCH) & (
-        1 - lower_mid_p(filled, everyone, p, sigma, settings.design_effect) <= settings.alpha
+        1 - lower_mid_p(filled, everyone, p, sigma, settings.design_effect) <= settings.missing_alpha
     )
     return result
 
@@ -90,7 +90,7 @@ def method(settings: Settings) -> str:
         "Blank, declined and unreadable answers are missing: they are outside every share, and they are counted beside it. "
         "Each verdict is tested again with them filled in against it, "
         f"as if people who did not answer belonged to the group {settings.missing_factor:g} times as often as the community does, "
-        "or as seldom; if it does not hold, there is no verdict. "
+        f"or as seldom; if it does not hold at a one-sided level of {settings.missing_alpha:g}, there is no verdict. "
         f"No verdict is given where fewer than {settings.coverage_to_judge:.0%} of those who attended answered, "
         f"and no share where fewer than {settings.coverage_to_show:.0%} did. "
         "Sources: Manski, Partial Identification of Probability Distributions (2003); OMB Standards and Guidelines (2006), 3.2.10."

@@ -38,9 +38,9 @@ def lower_mid_p(x: ArrayLike, n: ArrayLike, p: ArrayLike, sigma: ArrayLike = 0.0
     rho = correlation(people, share, error, deff)
     result = np.empty(count.shape)
     plain = rho == 0
-    result[plain] = binom.cdf(count[plain] - 1, people[plain], share[plain]) + 0.5 * binom.pmf(
-        count[plain], people[plain], share[plain]
-    )
+    if plain.any():
+        tested = people[plain], share[plain]
+        result[plain] = binom.cdf(count[plain] - 1, *tested) + 0.5 * binom.pmf(count[plain], *tested)
     for size in np.unique(people[~plain]):
         places = np.flatnonzero(~plain & (people == size))
         step = max(1, CELLS_AT_ONCE // int(size))

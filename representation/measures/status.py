@@ -120,9 +120,7 @@ def verdicts(evidence: Evidence, p_adjusted: Floats, settings: Settings) -> Verd
     return Verdicts(status, lean, reason, proven)
 
 
-def _judge(
-    evidence: Evidence, judged: np.ndarray[tuple[int], np.dtype[np.intp]], p_adjusted: Floats, settings: Settings
-) -> Verdicts:
+def _judge(evidence: Evidence, judged: np.ndarray[tuple[int], np.dtype[np.intp]], p_adjusted: Floats, settings: Settings) -> Verdicts:
     """The verdicts on the groups at the places `judged`, against which there is no reason."""
     x, p, sigma = evidence.attended[judged], evidence.share[judged], evidence.error[judged]
     n, missing = evidence.known_count, evidence.missing_count
@@ -157,7 +155,8 @@ def method(settings: Settings) -> str:
         f"With fewer than {settings.smallest_shown_count} answers nothing is said about single groups; "
         f"with fewer than {settings.smallest_judged_count} there is no verdict. "
         "A group is under-represented when it is low and its adjusted p-value is at most "
-        f"{settings.alpha:g}; over-represented when it is high and the value is that small; about level as defined below; "
+        f"{settings.alpha:g}; over-represented when it is high and the value is that small; "
+        "about level when it is neither and the outer limits are ruled out; "
         "in every other case there are too few people to tell, with the side it leans to. "
         "A community figure that only stands in for the right population (a proxy), "
         f"or whose standard error is more than {settings.cv_for_verdict:.0%} of it, gets no verdict; "

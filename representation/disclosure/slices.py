@@ -1,0 +1,187 @@
+"""What leadership sees of one dimension, view and community."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+import pandas as pd
+
+from representation.disclosure.attack import PROTECTION_WIDTH, SMALL, SMALLEST_SHOWN, intervals, is_protected, passes_with
+from representation.disclosure.statuses import consistent_counts, is_about_the_slice
+from representation.disclosure.suppression import COMPLEMENT, FEWER, SHOWN, Withheld, withheld
+from representation.measures.arrays import Booleans, Floats
+from representation.measures.match import OVERLAPPING, dissimilarity
+from representation.measures.settings import Settings
+
+KINDS = ("blank", "declined", "unreadable")
+"""The kinds of missing answer."""
+
+SPARE_WIDTH = 2
+"""How much wider than needed a hidden count must stay for its verdict to be shown."""
+
+
+@dataclass(frozen=True)
+class Release:
+    """What is shown of one slice: a mark for each group, the places whose verdict is shown, and the counts beside the groups.
+
+    Where `is_whole` everything with a number is withheld. `beside` has the marks of the missing kinds, of the answers without a
+    community figure ("no_figure") and of all answers ("answered").
+    """
+
+    marks: tuple[str, ...]
+    has_status: tuple[bool, ...]
+    beside: dict[str, str]
+    has_match: bool
+    is_whole: bool
+
+
+def listed(rows: pd.DataFrame, view: str) -> Booleans:
+    """Which groups the shares are of: those that the community table has; where people count in several groups, every group."""
+    if view == OVERLAPPING:
+        return np.ones(len(rows), dtype=np.bool_)
+    found: Booleans = (rows["attended_share"].notna() | rows["community_share"].notna()).to_numpy(dtype=np.bool_)
+    return found
+
+
+def release(rows: pd.DataFrame, summary: dict[str, object], settings: Settings) -> Release:
+    """Decide what is shown of a slice of `Gap` and its `DimensionSummary` row."""
+    view = str(summary["view"])
+    inside = listed(rows, view)
+    counts = rows["attended_count"].to_numpy(dtype=np.int64)
+    compared = counts[inside].tolist()
+    answered = int(str(summary["answered_count"]))
+    groups = overlapping(compared, answered) if view == OVERLAPPING else withheld(compared)
+    beside, outside_marks = _beside(counts[~inside].tolist(), summary, groups is None)
+    if groups is None:
+        return everything(rows, beside)
+    has_status, has_match = _verdicts_and_match(rows[inside], summary, groups, settings)
+    marks, shows = np.full(len(rows), SHOWN, dtype=object), np.ones(len(rows), dtype=np.bool_)
+    marks[inside], marks[~inside] = groups.marks, outside_marks
+    shows[inside] = has_status
+    return Release(tuple(marks), tuple(bool(value) for value in shows), beside, has_match, False)
+
+
+def everything(rows: pd.DataFrame, beside: dict[str, str]) -> Release:
+    """Withhold every number of a slice; verdicts that do not depend on a group's count stay."""
+    stays = [is_about_the_slice(status, reason) for status, reason in zip(rows["status"], rows["reason"], strict=True)]
+    return Release((COMPLEMENT,) * len(rows), tuple(stays), beside, False, True)
+
+
+def beside_nothing() -> dict[str, str]:
+    """Every count beside the groups withheld."""
+    return dict.fromkeys((*KINDS, "no_figure", "answered"), COMPLEMENT)
+
+
+def overlapping(counts: list[int], answered: int) -> Withheld | None:
+    """As `withheld`, where one person counts in several groups: the counts add up to at least everyone who answered."""
+    if sum(counts) == 0:
+        return Withheld((SHOWN,) * len(counts), (), 0)
+    if answered < SMALLEST_SHOWN:
+        return None
+    marks = tuple(FEWER if count in SMALL else COMPLEMENT if answered - count in SMALL else SHOWN for count in counts)
+    hidden = [place for place, mark in enumerate(marks) if mark != SHOWN]
+    domains = [SMALL if marks[place] == FEWER else range(SMALLEST_SHOWN, answered + 1) for place in hidden]
+    least = answered - sum(count for count, mark in zip(counts, marks, strict=True) if mark == SHOWN)
+    for domain in domains:
+        known = max(domain[0], least - sum(other[-1] for other in domains if other is not domain))
+        if not is_protected((known, domain[-1])):
+            return None
+    return Withheld(marks, tuple(domains), sum(counts[place] for place in hidden))
+
+
+def _beside(outside: list[int], summary: dict[str, object], is_whole: bool) -> tuple[dict[str, str], tuple[str, ...]]:
+    """Marks of the counts beside the compared groups: missing answers, and groups without a community figure.
+
+    The number of people outside the comparison is public (attended minus known). First everything in it is protected by itself with
+    the number of answers shown; then without that number; at last none of its parts is shown.
+    """
+    missing = [int(str(summary[f"{kind}_count"])) for kind in KINDS]
+    none = beside_nothing(), (COMPLEMENT,) * len(outside)
+    if is_whole:
+        return none
+    groups, kinds = _part(outside), _part(missing)
+    if groups is not None and kinds is not None:
+        beside = {**dict(zip(KINDS, kinds.marks, strict=True)), "no_figure": SHOWN, "answered": SHOWN}
+        return beside, groups.marks
+    together = _part([*outside, *missing])
+    if together is not None:
+        marks = together.marks
+        beside = dict(zip(KINDS, marks[len(outside) :], strict=True))
+        return {**beside, "no_figure": COMPLEMENT, "answered": COMPLEMENT}, marks[: len(outside)]
+    return none
+
+
+def _part(counts: list[int]) -> Withheld | None:
+    """As `withheld`; a single count is its own total, which is public here unless it is small."""
+    return (
+        Withheld((SHOWN,) * len(counts), (), 0)
+        if sum(1 for count in counts if count) == 1 and max(counts) not in SMALL
+        else withheld(counts)
+    )
+
+
+def _verdicts_and_match(rows: pd.DataFrame, summary: dict[str, object], groups: Withheld, settings: Settings) -> tuple[list[bool], bool]:
+    """Which groups' verdicts, and whether the rounded match score, can be shown without narrowing a hidden count too far.
+
+    Verdicts go first, from the one that says most; a verdict given without looking at the count always stays.
+    """
+    shows = [True] * len(rows)
+    score = float(str(summary["match_score"]))
+    if not groups.hidden:
+        return shows, not np.isnan(score)
+    allowed = consistent_counts(rows, summary, groups, settings)
+    is_overlapping = summary["view"] == OVERLAPPING
+    domains = [values if values else frozenset(domain) for values, domain in zip(allowed, groups.domains, strict=True)]
+    for place, values in zip(groups.hidden, allowed, strict=True):
+        shows[place] = bool(values)
+    while said := [number for number, values in enumerate(domains) if len(values) < len(groups.domains[number])]:
+        if _holds(domains, groups.total, is_overlapping):
+            break
+        first = min(said, key=lambda number: len(domains[number]) / len(groups.domains[number]))
+        domains[first] = frozenset(groups.domains[first])
+        shows[groups.hidden[first]] = False
+    if np.isnan(score):
+        return shows, False
+    counts = rows["attended_count"].to_numpy(dtype=np.float64)
+    p = rows["community_share"].to_numpy(dtype=np.float64)
+    published = round(score)
+
+    def is_published(values: Sequence[int]) -> bool:
+        return round(100 * (1 - dissimilarity(_filled(counts, groups.hidden, values), p))) == published
+
+    true_counts = [int(counts[place]) for place in groups.hidden]
+    return shows, passes_with(domains, true_counts, is_published)
+
+
+def _filled(counts: Floats, places: list[int], values: Sequence[int]) -> Floats:
+    filled = counts.copy()
+    filled[places] = values
+    return filled
+
+
+def _holds(domains: list[frozenset[int]], total: int, is_overlapping: bool) -> bool:
+    """Whether every hidden count stays protected by more than is needed; where people count in several groups each by itself.
+
+    More, because the verdicts on the other groups say a little too: their p-values are adjusted together.
+    """
+    found = [(min(values), max(values)) for values in domains] if is_overlapping else intervals(domains, total)
+    return found is not None and all(high - low >= PROTECTION_WIDTH + SPARE_WIDTH for low, high in found)
+
+
+def without_verdicts(rows: pd.DataFrame, shown: Release) -> Release:
+    """The same release without the verdicts of withheld groups and without the match score."""
+    stays = [
+        has and (mark == SHOWN or is_about_the_slice(status, reason))
+        for has, mark, status, reason in zip(shown.has_status, shown.marks, rows["status"], rows["reason"], strict=True)
+    ]
+    return replace(shown, has_status=tuple(stays), has_match=False)
+
+
+def also_withheld(shown: Release, groups: list[str], counts: list[int], names: set[str]) -> Release:
+    """The same release with further groups withheld, because another view of the same people withholds them."""
+    marks = tuple(
+        COMPLEMENT if mark == SHOWN and count > 0 and group in names else mark
+        for mark, group, count in zip(shown.marks, groups, counts, strict=True)
+    )
+    stays = tuple(has and new == old for has, new, old in zip(shown.has_status, marks, shown.marks, strict=True))
+    return replace(shown, marks=marks, has_status=stays)

@@ -1,0 +1,177 @@
+"""Saving what staff uploaded: all of an upload or none of it."""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+
+import pandas as pd
+from sqlalchemy import Connection, Engine, insert
+
+from data_models.community_count import CommunityCount
+from data_models.conversation import Conversation
+from data_models.response import Response
+from representation.store.batch import ImportBatch
+from representation.store.conversations import merged_conversations, said_conversations
+from representation.store.engine import writing
+from representation.store.errors import FileAlreadyImported, FileGivenTwice
+from representation.store.rows import EMAIL, insert_frame, insert_rows, message_without_value
+from representation.store.sample import take_sample_away
+from representation.store.summaries import live_imports
+from representation.store.tables import comments, communities, conversations, findings, imports, not_counted, ratings, responses
+from representation.store.undoing import take_back
+
+KEYS = ("person_key", "name_key", "first_name_key", "party_key")
+
+
+def save_import(engine: Engine, batch: ImportBatch, *, replace: bool = False) -> int:
+    """Save one batch in one transaction; its import number. See `save_imports`."""
+    return save_imports(engine, [batch], replace=replace)[0]
+
+
+def save_imports(engine: Engine, batches: Sequence[ImportBatch], *, replace: bool = False, without_sample: bool = False) -> list[int]:
+    """Save the batches of one upload in one transaction; their import numbers, in the order given.
+
+    Every import keeps its own word on each conversation it names, so that undoing another one takes nothing from it: for a
+    conversation that only the store knows, its title and date are noted.
+
+    Parameters
+    ----------
+    replace
+        Undo former imports of files with the same content in the same transaction, rather than refuse.
+    without_sample
+        Remove the sample district in the same transaction: if the upload cannot be saved, the sample is still there.
+
+    Raises
+    ------
+    FileAlreadyImported
+        If a file with the same content was saved before and stands; nothing is saved.
+    FileGivenTwice
+        If two of the batches are the same table of the same content, under whatever names; nothing is saved.
+    ValueError
+        If a row names a conversation that nobody has described, or a key column holds something readable; nothing is saved.
+    pandera.errors.SchemaErrors
+        If a table is not what its model says, for example because it has a column more.
+    """
+    checked = [_checked(batch) for batch in batches]
+    _refuse_twins(checked)
+    now = datetime.now(UTC)
+    with writing(engine) as connection:
+        if without_sample:
+            take_sample_away(connection)
+        for file_hash, batch in {batch.file_hash: batch for batch in checked}.items():
+            for former in live_imports(connection, imports.c.file_hash == file_hash):
+                if not replace:
+                    raise FileAlreadyImported(batch.file_name, former)
+                take_back(connection, former.id, batch.imported_by, now)
+        import_ids = [_insert_import(connection, batch, now) for batch in checked]
+        for import_id, batch in zip(import_ids, checked, strict=True):
+            if batch.conversations is not None:
+                insert_frame(connection, conversations, batch.conversations, {"import_id": import_id})
+        for import_id, batch in zip(import_ids, checked, strict=True):
+            _note_conversations(connection, import_id, batch)
+            _insert_contents(connection, import_id, batch)
+    return import_ids
+
+
+def _checked(batch: ImportBatch) -> ImportBatch:
+    """The batch, once its tables are known to be what they should be: the last gate before anything personal could be kept."""
+    if batch.responses is not None:
+        Response.validate(batch.responses, lazy=True)
+        for key in KEYS:
+            if batch.responses[key].str.contains(r"[@\s]", regex=True).any():
+                raise ValueError(f"{key} must hold keyed hashes; one of its values is readable. Nothing was saved.")
+    if batch.conversations is not None:
+        Conversation.validate(batch.conversations, lazy=True)
+    if batch.community is not None:
+        CommunityCount.validate(batch.community, lazy=True)
+    return batch
+
+
+def _refuse_twins(batches: Sequence[ImportBatch]) -> None:
+    seen: dict[tuple[object, ...], ImportBatch] = {}
+    for batch in batches:
+        first = seen.setdefault((batch.file_hash, batch.sheet, batch.kind, batch.rows_read, batch.rows_used), batch)
+        if first is not batch:
+            raise FileGivenTwice(first.file_name, batch.file_name)
+
+
+def _insert_import(connection: Connection, batch: ImportBatch, now: datetime) -> int:
+    inserted = connection.execute(
+        insert(imports)
+        .values(
+            file_name=batch.file_name,
+            file_hash=batch.file_hash,
+            kind=batch.kind,
+            exporter=batch.exporter,
+            sheet=batch.sheet,
+            imported_at=now,
+            imported_by=batch.imported_by,
+            rows_read=batch.rows_read,
+            rows_used=batch.rows_used,
+            rows_set_aside=batch.rows_set_aside,
+            rows_not_counted=batch.rows_not_counted,
+            is_sample=batch.is_sample,
+        )
+        .returning(imports.c.id)
+    )
+    return int(inserted.scalar_one())
+
+
+def _note_conversations(connection: Connection, import_id: int, batch: ImportBatch) -> None:
+    """State title and date of each conversation that the batch names without describing it."""
+    named = {each.conversation_id for each in batch.comments} | {each.conversation_id for each in batch.ratings}
+    if batch.responses is not None:
+        named |= set(batch.responses["conversation_id"])
+    if batch.conversations is not None:
+        named -= set(batch.conversations["conversation_id"])
+    if not named:
+        return
+    known = merged_conversations(said_conversations(connection)).set_index("conversation_id")
+    unknown = sorted(named - set(known.index))
+    if unknown:
+        raise ValueError(f"No file describes the conversation {unknown[0]}: give its title with the batch. Nothing was saved.")
+    blank = pd.DataFrame("", index=sorted(named), columns=known.columns)
+    noted = blank.assign(title=known["title"], date=known["date"]).rename_axis("conversation_id").reset_index()
+    insert_frame(connection, conversations, noted, {"import_id": import_id})
+
+
+def _insert_contents(connection: Connection, import_id: int, batch: ImportBatch) -> None:
+    if batch.responses is not None:
+        insert_frame(connection, responses, batch.responses.drop(columns="file"), {"import_id": import_id})
+    if batch.community is not None:
+        insert_frame(connection, communities, batch.community, {"import_id": import_id})
+    insert_rows(
+        connection,
+        findings,
+        ("import_id", "kind", "severity", "sheet", "row", "column_header", "message"),
+        (
+            (
+                import_id,
+                each.kind,
+                each.severity,
+                each.sheet,
+                each.row,
+                None if each.column is None else EMAIL.sub("…", each.column),
+                message_without_value(each),
+            )
+            for each in batch.findings
+        ),
+    )
+    insert_rows(
+        connection,
+        not_counted,
+        ("import_id", "sheet", "row", "reason"),
+        ((import_id, each.sheet, each.row, each.reason) for each in batch.not_counted),
+    )
+    insert_rows(
+        connection,
+        comments,
+        ("import_id", "conversation_id", "question", "comment"),
+        # Sorted, because in the file's order the tenth comment would be that of the tenth person.
+        sorted((import_id, each.conversation_id, each.question, each.comment) for each in batch.comments),
+    )
+    insert_rows(
+        connection,
+        ratings,
+        ("import_id", "conversation_id", "row", "question", "answer"),
+        ((import_id, each.conversation_id, each.row, each.question, each.answer) for each in batch.ratings),
+    )

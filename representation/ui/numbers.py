@@ -1,0 +1,119 @@
+"""The numbers that a reader may see: leadership's for everyone, all of them for staff who ask."""
+
+from dataclasses import dataclass
+from typing import cast
+
+import pandas as pd
+import streamlit as st
+from pandera.pandas import DataFrameSchema
+from pandera.typing import DataFrame
+
+from data_models.gap import DimensionSummary, Gap
+from data_models.group_count import FoldedCount
+from data_models.leadership import LeadershipGap, LeadershipSummary
+from representation.comparing import Comparison, Unit
+from representation.disclosure.leadership import for_leadership
+from representation.ui.access import may
+from representation.ui.slices import KEY, in_order
+from representation.ui.store import cached_engine
+from representation.ui.view import View, cached_comparison
+
+KINDS = ("answered", "blank", "declined", "unreadable", "no_community_figure")
+
+
+@dataclass(frozen=True, eq=False)
+class Numbers:
+    """Gaps and what they rest on, in one shape for every reader; best fit first within a dimension.
+
+    Where `has_small_counts` is False, small counts are withheld, and the counts of folded groups are not to be shown.
+    """
+
+    gaps: DataFrame[LeadershipGap]
+    summaries: DataFrame[LeadershipSummary]
+    folded: DataFrame[FoldedCount]
+    has_small_counts: bool
+
+    def of(self, keys: pd.DataFrame) -> "Numbers":
+        """The slices whose dimension, view and community stand in a table, in its order."""
+        wanted = keys[KEY].drop_duplicates()
+        return Numbers(
+            cast(DataFrame[LeadershipGap], rows_of(self.gaps, wanted)),
+            cast(DataFrame[LeadershipSummary], rows_of(self.summaries, wanted)),
+            cast(DataFrame[FoldedCount], rows_of(self.folded, wanted)),
+            self.has_small_counts,
+        )
+
+    def asked(self) -> "Numbers":
+        """The dimensions about which somebody's answer was recorded; all of them where there is none at all."""
+        is_asked = self.summaries["answered_text"].ne("0")
+        return self.of(self.summaries[is_asked]) if is_asked.any() else self
+
+    def main(self) -> "Numbers":
+        """One slice per dimension: the plain way of counting, beside the community that fits best."""
+        return self.of(self.summaries.drop_duplicates("dimension"))
+
+
+@st.cache_resource(max_entries=200, show_spinner=False)
+def cached_leadership(store: str, version: int, conversation_ids: tuple[str, ...], unit: Unit) -> Numbers:
+    """What leadership may see of some conversations, worked out once per data version and choice."""
+    found = ordered(cached_comparison(store, version, conversation_ids, unit))
+    shown = for_leadership(found.gaps, found.summaries)
+    return Numbers(shown.gaps, shown.summaries, found.folded, has_small_counts=False)
+
+
+def leadership_numbers(view: View, unit: Unit = "people") -> Numbers:
+    """What everyone may see of a view."""
+    ids = tuple(sorted(view.conversations["conversation_id"]))
+    return cached_leadership(str(cached_engine().url), view.everything.version, ids, unit)
+
+
+def numbers(view: View, unit: Unit = "people", key: str = "small_counts", is_on: bool = False) -> Numbers:
+    """What everyone may see; for staff, a switch in the sidebar that shows small counts too, on from the start where `is_on`."""
+    if may("staff") and st.sidebar.toggle(
+        "Show small counts (staff only)",
+        value=is_on,
+        key=key,
+        persist_state="session",
+        help="A count under 10 can point at a person. Switch this off before you share your screen.",
+    ):
+        return staff_numbers(ordered(view.comparison))
+    return leadership_numbers(view, unit)
+
+
+def ordered(comparison: Comparison) -> Comparison:
+    """The slices worth showing, in the order of pages: of several communities for the same people, the best fit comes first."""
+    keys = in_order(comparison.summaries)[KEY]
+    return Comparison(
+        cast(DataFrame[Gap], rows_of(comparison.gaps, keys)),
+        cast(DataFrame[DimensionSummary], rows_of(comparison.summaries, keys)),
+        cast(DataFrame[FoldedCount], rows_of(comparison.folded, keys)),
+    )
+
+
+def rows_of(table: pd.DataFrame, keys: pd.DataFrame) -> pd.DataFrame:
+    """The rows of some dimensions, views and communities, in the order of `keys`; the columns keep their types."""
+    place = {key: number for number, key in enumerate(keys[KEY].itertuples(index=False, name=None))}
+    places = pd.Series([place.get(key, -1) for key in table[KEY].itertuples(index=False, name=None)], index=table.index, dtype="int64")
+    return table.loc[places[places >= 0].sort_values(kind="stable").index].reset_index(drop=True)
+
+
+def staff_numbers(comparison: Comparison) -> Numbers:
+    """Every number of a comparison, in the shape that leadership's have."""
+    gaps = comparison.gaps.assign(attended_text=[f"{count:,}" for count in comparison.gaps["attended_count"]], is_withheld=False)
+    is_known = comparison.gaps["attended_share"].notna()
+    known = comparison.gaps[is_known].groupby(KEY, as_index=False, sort=False).agg(known_count=("attended_count", "sum"))
+    summaries = comparison.summaries.merge(known, on=KEY, how="left")
+    texts = {f"{kind}_text": [f"{count:,}" for count in summaries[f"{kind}_count"]] for kind in KINDS}
+    summaries = summaries.assign(is_withheld=False, **texts)
+    return Numbers(
+        cast(DataFrame[LeadershipGap], _shaped(gaps, LeadershipGap.to_schema())),
+        cast(DataFrame[LeadershipSummary], _shaped(summaries, LeadershipSummary.to_schema())),
+        comparison.folded,
+        has_small_counts=True,
+    )
+
+
+def _shaped(table: pd.DataFrame, schema: DataFrameSchema) -> pd.DataFrame:
+    """The columns of a schema, in its order and with its types."""
+    types = {name: str(column.dtype) for name, column in schema.columns.items()}
+    return table[list(types)].astype(types)

@@ -1,0 +1,1 @@
+"""A fictional school district and small files with one defect each, made by a seeded generator."""

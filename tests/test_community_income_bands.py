@@ -1,0 +1,102 @@
+"""Income bands of the community, merged only where both sides can be cut."""
+
+import math
+
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pandera.typing import DataFrame
+
+from data_models.community_count import CommunityCount
+from representation.community.community_reading import CountRow, community_counts
+from representation.community.income_bands import bands_overlap, collapsed_income, community_cuts
+
+EDGES = (0, 10_000, 15_000, 25_000, 50_000, 100_000)
+
+
+def row(group: str, people: float, margin: float, dimension: str = "income", community: str = "Alder County") -> CountRow:
+    """A row of figures; NaN people means withheld."""
+    return CountRow(
+        community, dimension, "", group, people, margin, True, math.isnan(people), 1000.0, 0.0,
+        "households", "households", "2024", "file.csv", "B19001", "close", "",
+    )  # fmt: skip
+
+
+def figures(counts: pd.DataFrame) -> dict[str, tuple[float, float]]:
+    return {
+        group: (people, margin) for group, people, margin in zip(counts["group"], counts["people_count"], counts["margin"], strict=True)
+    }
+
+
+@pytest.fixture
+def counts() -> DataFrame[CommunityCount]:
+    return community_counts([row("0-9999", 10, 3), row("10000-24999", 20, 4), row("25000-49999", 30, 5), row("50000+", 40, 12)])
+
+
+def test_the_cut_points_are_where_bands_meet(counts: DataFrame[CommunityCount]) -> None:
+    assert community_cuts(counts) == {10_000, 25_000, 50_000}
+
+
+def test_bands_between_cuts_are_added_up(counts: DataFrame[CommunityCount]) -> None:
+    merged = collapsed_income(counts, {25_000})
+    assert figures(merged) == {"0-24999": (10 + 20, math.hypot(3, 4)), "25000+": (30 + 40, math.hypot(5, 12))}
+    assert set(merged["total_count"]) == {1000.0}
+
+
+def test_every_cut_gives_the_same_table_back(counts: DataFrame[CommunityCount]) -> None:
+    assert collapsed_income(counts, community_cuts(counts)).equals(counts)
+
+
+def test_other_dimensions_stay_as_they_are() -> None:
+    counts = community_counts([row("female", 7, 1, dimension="gender"), row("0-24999", 10, 3), row("25000+", 20, 4)])
+    assert figures(collapsed_income(counts, set())) == {"female": (7, 1), "0+": (30, 5)}
+
+
+def test_a_merged_band_with_a_withheld_part_is_withheld() -> None:
+    merged = collapsed_income(
+        community_counts([row("0-9999", math.nan, math.nan), row("10000-24999", 20, 4), row("25000+", 5, 1)]), {25_000}
+    )
+    low = merged.set_index("group").loc["0-24999"]
+    assert math.isnan(low["people_count"])
+    assert bool(low["is_suppressed"])
+
+
+def test_a_merged_band_with_a_hole_is_not_made_smaller() -> None:
+    counts = community_counts([row("0-9999", 10, 3), row("25000-49999", 30, 5), row("50000+", 40, 12)])
+    merged = collapsed_income(counts, {50_000})
+    assert math.isnan(merged.set_index("group").loc["0-49999", "people_count"])
+    assert figures(merged)["50000+"] == (40, 12)
+
+
+def test_nothing_is_guessed_inside_a_band(counts: DataFrame[CommunityCount]) -> None:
+    with pytest.raises(ValueError, match=r"^\$30,000 lies inside the community's band 25000-49999\.$"):
+        collapsed_income(counts, {30_000})
+
+
+def test_only_cuts_of_every_community_are_cuts_of_all() -> None:
+    counts = community_counts(
+        [
+            row("0-9999", 1, 1),
+            row("10000-24999", 1, 1),
+            row("25000+", 1, 1),
+            row("0-24999", 1, 1, community="B"),
+            row("25000+", 1, 1, community="B"),
+        ]
+    )
+    assert community_cuts(counts) == {25_000}
+
+
+def test_bands_that_share_an_income_overlap() -> None:
+    assert bands_overlap(["0-49999", "25000+"])
+    assert not bands_overlap(["50000+", "0-49999"])
+
+
+@given(st.lists(st.integers(0, 10_000), min_size=6, max_size=6), st.sets(st.sampled_from(EDGES[1:])))
+def test_merging_keeps_everybody(people: list[int], cuts: set[int]) -> None:
+    ends = [f"-{end - 1}" for end in EDGES[1:]] + ["+"]
+    counts = community_counts([row(f"{low}{end}", n, 1) for low, end, n in zip(EDGES, ends, people, strict=True)])
+    merged = collapsed_income(counts, cuts)
+    assert merged["people_count"].sum() == sum(people)
+    assert len(merged) == len(cuts) + 1
+    assert community_cuts(merged) == cuts

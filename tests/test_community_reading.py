@@ -1,0 +1,60 @@
+"""Whatever a sheet holds, reading it ends in counts, in findings or in None."""
+
+import csv
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from data_models.community_count import CommunityCount
+from data_models.raw import RawTable
+from data_models.vocabularies import FOLDER, vocabulary
+from representation.community.reading import read_community
+
+WORDS = [
+    "GEO_ID", "NAME", "B03002_001E", "B03002_001M", "B03002_003E", "B01003_001E", "S1901_C01_002E", "0500000US39001", "860Z200US45401",
+    "School Name", "School Code", "Total", "Asian", "Hispanic", "White", "English Learners", "Race", "year", "District Name", "0000",
+    "dimension", "group", "people", "percent", "margin", "Gender", "Female", "Household income", "Less than $25,000", "$25,000 or more",
+    "ZIP code", "45402", "1,812", "*", "<10", "N", "*****", "-", "56.8", "12%", "0", "-5", "", " ", "ELSI Export", "State Totals", "é",
+]  # fmt: skip
+
+
+@given(st.lists(st.lists(st.sampled_from(WORDS) | st.text(max_size=4), max_size=6), max_size=6))
+def test_any_sheet_is_read_without_an_exception(rows: list[list[str]]) -> None:
+    table = RawTable("any.csv", None, tuple(tuple(row) for row in rows), tuple(range(1, len(rows) + 1)))
+    reading = read_community(table)
+    if reading is None:
+        return
+    assert reading.rows_read == reading.rows_usable + reading.rows_set_aside
+    assert min(reading.rows_usable, reading.rows_set_aside) >= 0
+    assert list(reading.counts.columns) == list(CommunityCount.to_schema().columns)
+    assert (reading.counts["people_count"].isna() == reading.counts["is_suppressed"]).all()
+    assert not reading.counts.empty or reading.findings
+    known = {row["kind"]: row["severity"] for row in vocabulary("finding_kinds_community")}
+    assert all(known[finding.kind] == finding.severity for finding in reading.findings)
+
+
+@given(
+    st.sampled_from(
+        [("dimension", "group", "people", "margin"), ("School Name", "School Code", "Total", "Asian", "White", "English Learners")]
+    ),
+    st.lists(st.lists(st.sampled_from(WORDS), min_size=3, max_size=6), min_size=1, max_size=8),
+)
+def test_a_known_header_over_any_rows_is_read_without_an_exception(header: tuple[str, ...], rows: list[list[str]]) -> None:
+    table = RawTable("any.csv", None, (header, *(tuple(row) for row in rows)), tuple(range(1, len(rows) + 2)))
+    reading = read_community(table)
+    if reading is not None:
+        assert reading.rows_read == reading.rows_usable + reading.rows_set_aside
+        assert not reading.counts.empty or reading.findings or reading.rows_read == 0
+
+
+def test_every_row_of_the_vocabularies_has_every_cell_in_place() -> None:
+    for name in ("acs_cells", "acs_tables", "census_symbols", "enrollment_headers", "finding_kinds_community"):
+        with (FOLDER / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+            assert len({len(row) for row in csv.reader(file)}) == 1, name
+    for path in FOLDER.glob("community_*.csv"):
+        with path.open(encoding="utf-8", newline="") as file:
+            assert len({len(row) for row in csv.reader(file)}) == 1, path.name
+
+
+def test_an_empty_sheet_is_no_community_file() -> None:
+    assert read_community(RawTable("empty.csv", None, (), ())) is None

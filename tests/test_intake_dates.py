@@ -1,0 +1,72 @@
+"""Dates as the tools of school offices write them."""
+
+import datetime as dt
+
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from representation.intake.dates import date_in, day_comes_first, iso_moment, iso_moments
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("11/29/24 22:28", "2024-11-29 22:28:00"),
+        ("2026-09-20", "2026-09-20 00:00:00"),
+        ("Sep 26, 2026 7:05 PM", "2026-09-26 19:05:00"),
+        ("Sept. 26, 2026", "2026-09-26 00:00:00"),
+        ("09/24/2020 11:35:16 AM", "2020-09-24 11:35:16"),
+        ("9/1/2024 11:27", "2024-09-01 11:27:00"),
+        ("2020/08/27 10:03:59 AM AST", "2020-08-27 10:03:59"),
+        ("2026-09-17T18:00:00.123Z", "2026-09-17 18:00:00"),
+        ("1982-02-10 00:56:02 -0400", "1982-02-10 00:56:02"),
+        ("Tuesday, October 6, 2026, 6:00 PM", "2026-10-06 18:00:00"),
+        ("October 6th, 2026 at 6:00 p.m.", "2026-10-06 18:00:00"),
+        ("6 de octubre de 2026", "2026-10-06 00:00:00"),
+        ("12/31/2026 12:00 AM", "2026-12-31 00:00:00"),
+        ("12/31/2026 12:00\u202fPM", "2026-12-31 12:00:00"),
+        ("2/29/2024", "2024-02-29 00:00:00"),
+    ],
+)
+def test_every_way_to_write_a_date_is_read(text: str, expected: str) -> None:
+    assert iso_moment(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text", ["", "30 Feb 2026", "10/32/2026", "2/29/2026", "13/45/26 10:10", "9/17/2026 25:00", "soon", "45402", "18:00:00", "Foo 3, 2026"]
+)
+def test_what_is_no_date_that_exists_is_none(text: str) -> None:
+    assert iso_moment(text) is None
+
+
+def test_a_column_that_only_makes_sense_as_day_first_is_read_so() -> None:
+    assert iso_moments(pd.Series(["14/8/2026 16:30", "3/9/2026", ""])).tolist() == ["2026-08-14 16:30:00", "2026-09-03 00:00:00", ""]
+
+
+def test_one_date_that_does_not_exist_does_not_turn_a_column_around() -> None:
+    texts = pd.Series(["10/6/2026", "10/15/2026", "10/32/2026", "9/17/2026"])
+    assert not day_comes_first(texts)
+    assert iso_moments(texts).tolist() == ["2026-10-06 00:00:00", "2026-10-15 00:00:00", "10/32/2026", "2026-09-17 00:00:00"]
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Tuesday, October 6, 2026, 6:00 PM", "2026-10-06"),
+        ("Date: 10/6/2026", "2026-10-06"),
+        ("Eastside Library Conversation", ""),
+        ("Sign-in sheet: Room 12", ""),
+    ],
+)
+def test_a_line_above_a_table_may_hold_its_date(line: str, expected: str) -> None:
+    assert date_in(line) == expected
+
+
+@given(moment=st.datetimes(dt.datetime(1970, 1, 1), dt.datetime(2069, 12, 31)).map(lambda moment: moment.replace(microsecond=0)))
+@pytest.mark.parametrize(
+    "style", ["%Y-%m-%d %H:%M:%S", "%m/%d/%Y %H:%M:%S", "%m/%d/%y %I:%M:%S %p", "%B %d, %Y %H:%M:%S", "%A, %d %b %Y %H:%M:%S"]
+)
+def test_a_moment_written_in_any_style_is_the_same_moment(style: str, moment: dt.datetime) -> None:
+    assert iso_moment(moment.strftime(style)) == moment.isoformat(sep=" ")
