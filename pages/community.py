@@ -3,24 +3,37 @@
 import streamlit as st
 
 from representation.ui.access import guard, may
-from representation.ui.community_tables import community_list, figures_table
+from representation.ui.community_tables import Source, community_list, figures_note, figures_table, fit_lines, sources
+from representation.ui.empty import link_to_files
+from representation.ui.parts import show_table
+from representation.ui.sample import sample_notice
+from representation.ui.text import literal
 from representation.ui.view import current_everything
 
 st.title("Community")
 guard("viewer")
-st.caption("Who lives here: the figures that the people in the room are compared with, and where they come from.")
+st.caption("Who lives here: the figures that the people in the room are compared with.")
+sample_notice()
 community = current_everything().community
 if community.empty:
-    st.info("There are no community figures yet. Download B03002, C16001, B19001, B15003, B01001 and B01003 from data.census.gov, or use "
-            "your enrollment workbook or a table with the columns dimension, group, people.", icon=":material/location_city:")  # fmt: skip
+    st.info("There are no community figures yet, so nobody can be compared with who lives here.", icon=":material/location_city:")
     if may("staff"):
-        st.page_link("pages/add_data.py", label="Add community figures", icon=":material/upload_file:")
+        st.write("Tables B03002, C16001, B19001, B15003, B01001 and B01003 from data.census.gov, your enrollment workbook, "
+                 "or a table with the columns dimension, group, people will do.")  # fmt: skip
+        link_to_files("Add community figures")
     st.stop()
 
-st.dataframe(community_list(community), hide_index=True, width="stretch", alt="Reference communities, one row per dimension")
-first = community.drop_duplicates(["dimension", "community"])
-choices = list(zip(first["dimension"], first["community"], strict=True))
-names = dict(zip(choices, community_list(community)["Dimension"] + " · " + community_list(community)["Community"], strict=True))
-chosen = st.selectbox("Show the figures of", choices, format_func=names.__getitem__, key="community.chosen")
-st.dataframe(figures_table(community, *chosen), hide_index=True, width="stretch", alt=f"Figures of {names[chosen]}")
-st.caption("± is the 90% margin of error of a survey figure. A figure that the publisher withheld is not zero.")
+show_table(community_list(community))
+st.caption(literal(fit_lines(community)).replace("\\*", "*"))
+
+
+def named(source: Source) -> str:
+    """How a source is called in the list of choices."""
+    return literal(f"{source.label} · {source.community}")
+
+
+st.header("The figures", anchor=False)
+source = st.selectbox("Question and community", sources(community), format_func=named, key="community.chosen")
+show_table(figures_table(community, source), width="content")
+st.caption(literal(figures_note(community, source)))
+link_to_files("Add community figures")

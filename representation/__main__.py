@@ -1,6 +1,7 @@
 """The command line of In the Room: `python -m representation COMMAND`."""
 
 import argparse
+import io
 import sys
 
 from representation.commands import check, gaps, importing, sample, serve
@@ -15,6 +16,8 @@ def main(arguments: list[str] | None = None) -> int:
     for command in COMMANDS:
         command.add_to(commands)
     chosen = parser.parse_args(arguments)
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8")  # titles and names are in any language, whatever the terminal's own letters are
     return int(chosen.run(chosen))
 
 

@@ -12,7 +12,7 @@ from data_models.response import Response
 from representation.intake.checked import CheckedTable, NotCounted
 from representation.intake.dates import date_in
 from representation.intake.findings import finding
-from representation.room.placing import placed
+from representation.room.placing import FileWords, placed
 from representation.room.recognition import responses
 from representation.room.schedule import FIELDS, conversations, conversations_named, title_key
 
@@ -82,10 +82,27 @@ def joined(tables: Sequence[CheckedTable], key: bytes, known: Known | None = Non
     titles = set(schedule["title"].map(title_key))
     chosen = [_chosen_schedule(table) for table in tables if table.conversation and title_key(table.conversation) not in titles]
     schedule = conversations(chosen, schedule)
-    done = [_placed_table(table, schedule, key) if table.kind in PEOPLE else (table, None) for table in tables]
+    done = [_placed_table(table, schedule, key) if table.kind in PEOPLE else (table, None) for table in _with_ids(tables)]
     parts = [part for _, part in done if part is not None]
     together = pd.concat(parts, ignore_index=True) if parts else _no_responses()
     return Joined(tuple(table for table, _ in done), schedule, Response.validate(together), tuple(part for _, part in done))
+
+
+def _with_ids(tables: Sequence[CheckedTable]) -> list[CheckedTable]:
+    """The tables, rows with an e-mail and no id given the id that other rows tell of that e-mail, where it is just one."""
+    both = [table.frame[["email", "person_id"]] for table in tables if table.kind in PEOPLE]
+    pairs = pd.concat(both).drop_duplicates() if both else pd.DataFrame({"email": [], "person_id": []})
+    pairs = pairs[pairs["email"].ne("") & pairs["person_id"].ne("")]
+    single = pairs.drop_duplicates("email", keep=False)
+    ids = dict(zip(single["email"], single["person_id"], strict=True))
+    if not ids:
+        return list(tables)
+    return [replace(table, frame=_id_filled(table.frame, ids)) if table.kind in PEOPLE else table for table in tables]
+
+
+def _id_filled(frame: pd.DataFrame, ids: dict[str, str]) -> pd.DataFrame:
+    known = frame["email"].map(ids).fillna("").astype("str")
+    return frame.assign(person_id=frame["person_id"].where(frame["person_id"].ne(""), known))
 
 
 def _chosen_schedule(table: CheckedTable) -> pd.DataFrame:
@@ -100,14 +117,19 @@ def _no_responses() -> pd.DataFrame:
 
 
 def _placed_table(table: CheckedTable, schedule: pd.DataFrame, key: bytes) -> tuple[CheckedTable, DataFrame[Response]]:
-    heading_date = next((date for text in table.heading if (date := date_in(text))), "")
     one = schedule["title"].iloc[0] if len(schedule) == 1 and table.conversation_header is None else None
-    where = placed(table.frame, schedule, table.conversation or one, table.heading, table.has_event_date, heading_date)
+    words = FileWords(
+        chosen=table.conversation or one,
+        heading=table.heading,
+        date=next((date for text in table.heading if (date := date_in(text))), ""),
+        has_event_date=table.has_event_date,
+        is_filled_in_there=table.kind != "registration",
+    )
+    where = placed(table.frame, schedule, words)
     lost = where.conversation_id.eq("")
-    kinds = where.is_missing[lost].map({True: "conversation_missing", False: "conversation_unknown"})
     problems = [
-        finding(kind, table.file, table.sheet, int(row), table.conversation_header, title)
-        for kind, row, title in zip(kinds, table.frame["row"][lost], table.frame["conversation"][lost], strict=True)
+        finding(f"conversation_{trouble}", table.file, table.sheet, int(row), table.conversation_header, title)
+        for trouble, row, title in zip(where.trouble[lost], table.frame["row"][lost], table.frame["conversation"][lost], strict=True)
     ]
     kept = [problem for problem in table.findings if problem.row not in set(table.frame["row"][lost])]
     ordered = sorted([*kept, *problems], key=lambda problem: (problem.row or 0, problem.column or ""))

@@ -93,3 +93,22 @@ def written(folder: Path, name: str, content: bytes | Rows) -> str:
     path = folder / name
     path.write_bytes(content if isinstance(content, bytes) else csv_of(content))
     return str(path)
+
+
+def registered(*rows: list[str]) -> CheckedTable:
+    """Registrations: e-mail, first name, status, conversation, race."""
+    return table([["Email", "First Name", "Status", "Event Name", "Race"], *rows], "registration", name="registrations.csv")
+
+
+def surveyed(*rows: list[str]) -> CheckedTable:
+    """Exit surveys: time, e-mail, conversation, race."""
+    return table([["Timestamp", "Email Address", "Which conversation did you attend?", "Race"], *rows], "exit_survey", name="survey.csv")
+
+
+def lost(*tables: CheckedTable, schedule: Rows = SCHEDULE) -> list[tuple[str, int | None, str, str]]:
+    return [(problem.file, problem.row, problem.kind, problem.severity) for problem in together(*tables, schedule=schedule).findings]
+
+
+def counted(found: pd.DataFrame) -> tuple[int, int, int, int]:
+    registered_count, attended, surveyed_count, walk_ins = stages(found).values()
+    return registered_count, attended, surveyed_count, walk_ins

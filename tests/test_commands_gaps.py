@@ -171,31 +171,31 @@ def test_files_given_bare_are_recognised(inputs: list[str]) -> None:
     assert gaps(*bare)[1]["counts"] == gaps(*inputs)[1]["counts"]
 
 
-def test_options_may_be_repeated_and_take_several_files(folder: Path, inputs: list[str]) -> None:
-    more = written(folder, "more.csv", [REGISTRATIONS[0], ["e@x.org", "Eve", "Attending", "Library Evening", "White", ""]])
-    assert gaps(*inputs, "--registrations", more)[1]["counts"]["registered"] == 3
-    assert gaps("--registrations", inputs[1], more, *inputs[2:])[1]["counts"]["registered"] == 3
+def test_options_may_be_repeated_and_take_several_files(tmp_path: Path) -> None:
+    paths = [written(tmp_path, f"{i}.csv", [["Email", "Event Name"], [f"{i}@x.org", "Family Night"]]) for i in range(4)]
+    options = ["--registrations", paths[0], paths[1], "--registrations", paths[2], "--unit", "people", paths[3]]
+    assert gaps(*options)[1]["counts"]["registered"] == 4
 
 
-def test_all_rows_usable_is_status_0(folder: Path) -> None:
-    path = written(folder, "good.csv", REGISTRATIONS[:3])
-    assert gaps("--registrations", path, "--community", written(folder, "c.csv", COMMUNITY))[0] == 0
+def test_all_rows_usable_is_status_0(tmp_path: Path) -> None:
+    path = written(tmp_path, "good.csv", REGISTRATIONS[:3])
+    assert gaps("--registrations", path, "--community", written(tmp_path, "c.csv", COMMUNITY))[0] == 0
 
 
-def test_a_row_of_the_schedule_that_is_set_aside_is_status_1(folder: Path) -> None:
-    path = written(folder, "good.csv", REGISTRATIONS[:3])
-    status, answer = gaps("--registrations", path, "--conversations", written(folder, "c.csv", [*SCHEDULE, ["", "2026-10-07"]]))
+def test_a_row_of_the_schedule_that_is_set_aside_is_status_1(tmp_path: Path) -> None:
+    path = written(tmp_path, "good.csv", REGISTRATIONS[:3])
+    status, answer = gaps("--registrations", path, "--conversations", written(tmp_path, "c.csv", [*SCHEDULE, ["", "2026-10-07"]]))
     assert [problem["kind"] for problem in answer["findings"]] == ["conversation_untitled"]
     assert status == 1
 
 
 @pytest.mark.parametrize("what", ["missing", "empty", "folder", "every row set aside"])
-def test_nothing_usable_is_status_2_with_json_alone(folder: Path, what: str) -> None:
+def test_nothing_usable_is_status_2_with_json_alone(tmp_path: Path, what: str) -> None:
     paths = {
-        "missing": str(folder / "missing.csv"),
-        "empty": written(folder, "empty.csv", b""),
-        "folder": str(folder),
-        "every row set aside": written(folder, "r.csv", [["Email", "Race"], ["a@x.org", "White"]]),
+        "missing": str(tmp_path / "missing.csv"),
+        "empty": written(tmp_path, "empty.csv", b""),
+        "folder": str(tmp_path),
+        "every row set aside": written(tmp_path, "r.csv", [["Email", "Race"], ["a@x.org", "White"]]),
     }
     status, answer = gaps("--registrations", paths[what])
     assert status == 2
@@ -204,8 +204,8 @@ def test_nothing_usable_is_status_2_with_json_alone(folder: Path, what: str) -> 
     assert set(answer) == {"conversations", "counts", "dimensions", "findings", "not_counted"}
 
 
-def test_without_json_nothing_usable_is_one_sentence(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["gaps", "--registrations", str(folder / "missing.csv")]) == 2
+def test_without_json_nothing_usable_is_one_sentence(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["gaps", "--registrations", str(tmp_path / "missing.csv")]) == 2
     assert capsys.readouterr().out == "None of the files has a row that can be used. Run `check` on them to see why.\n"
 
 

@@ -106,9 +106,15 @@ def test_two_bad_cells_of_one_row_are_two_findings_and_the_row_is_usable() -> No
     assert (found.rows_read, found.rows_usable, found.rows_set_aside) == (1, 1, 0)
 
 
+PLACING = ("conversation_missing", "conversation_unknown", "conversation_ambiguous")
+"""Named from the reason why a row could not be placed; `test_room_placing.py` and `test_joining.py` raise each."""
+
+
 def test_every_kind_of_the_vocabulary_is_raised_somewhere() -> None:
     """A kind that nothing raises is a promise that nobody keeps."""
     source = "".join(path.read_text(encoding="utf-8") for path in (Path(__file__).parents[1] / "representation").rglob("*.py"))
-    kinds = [kind for kind in (row["kind"] for row in vocabulary("finding_kinds")) if not kind.endswith("_unreadable")]
+    kinds = [
+        kind for kind in (row["kind"] for row in vocabulary("finding_kinds")) if not kind.endswith("_unreadable") and kind not in PLACING
+    ]
     models = "".join(path.read_text(encoding="utf-8") for path in (Path(__file__).parents[1] / "data_models").glob("*.py"))
     assert [kind for kind in kinds if f'"{kind}"' not in source + models] == []

@@ -30,20 +30,20 @@ def test_an_empty_store_offers_the_sample_and_the_own_files() -> None:
     app = opened(PAGE)
     assert app.button(key="sample.load")
     assert links(app) == ["Add your own files"]
-    assert not app.button_group
+    assert not app.radio
 
 
 def test_race_comes_first_and_its_finding_is_the_heading() -> None:
     add(EVERYTHING)
     app = opened(PAGE)
-    assert app.button_group(key="dimension").value == "race"
+    assert app.radio(key="dimension").value == "race"
     assert app.header[0].value == "Black or African American residents are 29% of the community and 17% of the room"
 
 
 def test_another_dimension_is_one_click_away() -> None:
     add(EVERYTHING)
     app = opened(PAGE)
-    app.button_group(key="dimension").set_value("zip").run()
+    app.radio(key="dimension").set_value("zip").run()
     assert not app.exception
     assert app.header[0].value.startswith("People from ZIP code")
     assert "45401" in app.get("plotly_chart")[0].proto.alt
@@ -51,7 +51,7 @@ def test_another_dimension_is_one_click_away() -> None:
 
 def test_the_address_can_name_the_dimension() -> None:
     add(EVERYTHING)
-    assert opened(PAGE, dimension="ZIP code").button_group(key="dimension").value == "zip"
+    assert opened(PAGE, dimension="ZIP code").radio(key="dimension").value == "zip"
 
 
 def test_attendances_count_every_visit() -> None:
@@ -59,7 +59,7 @@ def test_attendances_count_every_visit() -> None:
     add({**EVERYTHING, "again.csv": again})
     app = opened(PAGE)
     assert table(app)["White"]["People"] == "61"
-    app.button_group(key="unit").set_value("attendances").run()
+    app.radio(key="unit").set_value("attendances").run()
     assert not app.exception
     assert table(app)["White"]["Attendances"] == "62"
 
@@ -98,7 +98,7 @@ def test_a_viewer_never_meets_a_small_count_nor_what_it_could_be_worked_out_from
         assert "Show small counts (staff only)" not in [toggle.label for toggle in app.toggle]
         for dimension in ("race", "zip") if page == "gaps" else ("",):
             if dimension:
-                app.button_group(key="dimension").set_value(dimension).run()
+                app.radio(key="dimension").set_value(dimension).run()
             for toggle in app.toggle:
                 toggle.set_value(True)
             app.run()
@@ -146,7 +146,7 @@ def test_several_communities_can_be_chosen_from() -> None:
     add({**EVERYTHING, "students.csv": students})
     app = opened(PAGE)
     app.sidebar.toggle[0].set_value(True).run()
-    app.button_group(key="community").set_value("Students").run()
+    app.radio(key="community").set_value("Students").run()
     assert not app.exception
     assert app.header[0].value == "Black or African American residents are 70% of the community and 22% of the room"  # 17 of 78
 

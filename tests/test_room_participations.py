@@ -124,12 +124,6 @@ def test_a_persons_answer_is_the_latest_survey_answer_else_the_latest_registrati
     assert one_person(row(day=9, race="white"), row(day=20, conversation_id="c2"))["race"] == "white"
 
 
-def test_a_later_row_that_left_a_question_blank_does_not_bring_back_an_older_answer() -> None:
-    """Registered on day 1 (white) and again on day 3 (blank); asian at another conversation on day 2: asian is the latest answer."""
-    rows = [row(day=1, race="white"), row(day=2, race="asian", conversation_id="c2"), row(day=3)]
-    assert one_person(*rows)["race"] == "asian"
-
-
 CODES = st.sampled_from(["", "white", "asian", "declined", "unreadable"])
 ROWS = st.lists(
     st.builds(

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from representation.room.placing import placed
+from representation.room.placing import FileWords, placed
 
 CONVERSATIONS = pd.DataFrame(
     [
@@ -17,9 +17,18 @@ CONVERSATIONS = pd.DataFrame(
 )
 
 
-def place(title: str = "", event: str = "", submitted: str = "", **options: object) -> str:
+def place(
+    title: str = "",
+    event: str = "",
+    submitted: str = "",
+    chosen: str | None = None,
+    heading: tuple[str, ...] = (),
+    has_event_date: bool = False,
+    heading_date: str = "",
+) -> str:
     frame = pd.DataFrame({"conversation": [title], "event_date": [event], "submitted_at": [submitted]})
-    return str(placed(frame, CONVERSATIONS, **options).conversation_id.iloc[0])  # type: ignore[arg-type]
+    words = FileWords(chosen, heading, heading_date, has_event_date, is_filled_in_there=True)
+    return str(placed(frame, CONVERSATIONS, words).conversation_id.iloc[0])
 
 
 def test_a_row_is_placed_by_its_title_in_any_case_and_spacing() -> None:
@@ -88,10 +97,10 @@ def test_a_date_above_the_table_places_and_tells_apart() -> None:
 
 def test_rows_that_name_no_conversation_are_marked() -> None:
     frame = pd.DataFrame({"conversation": ["", "Bake sale"], "event_date": ["", ""], "submitted_at": ["", ""]})
-    assert placed(frame, CONVERSATIONS).is_missing.tolist() == [True, False]
-    assert placed(frame, CONVERSATIONS, chosen="Bake sale").is_missing.tolist() == [False, False]
+    assert placed(frame, CONVERSATIONS, FileWords()).trouble.tolist() == ["missing", "unknown"]
+    assert placed(frame, CONVERSATIONS, FileWords("Bake sale")).trouble.tolist() == ["unknown", "unknown"]
 
 
 def test_rows_keep_their_index() -> None:
     frame = pd.DataFrame({"conversation": ["Gym"], "event_date": [""], "submitted_at": [""]}, index=[7])
-    assert placed(frame, CONVERSATIONS).conversation_id.to_dict() == {7: "gym"}
+    assert placed(frame, CONVERSATIONS, FileWords()).conversation_id.to_dict() == {7: "gym"}

@@ -31,6 +31,8 @@ LEGEND_COLUMNS: Final = 2
 FIRST_ROW: Final = -14
 """Pixels by which the first row is nearer to the top."""
 HOVER_WIDTH: Final = 44
+PHONE_WIDTH: Final = 57
+"""Letters of a name and of numbers that fit side by side on a phone; where there are more, the name stands a line higher."""
 
 
 @dataclass(frozen=True)
@@ -43,6 +45,13 @@ class ChartRow:
     is_strong: bool = True
 
     @property
+    def name_lines(self) -> str:
+        """The name in short lines, an empty one at its end where the numbers would run into it."""
+        lines = broken(self.name, LABEL_WIDTH)
+        last = len(lines.rsplit("<br>", 1)[-1]) + len(self.numbers.rsplit("<br>", 1)[-1])
+        return f"{lines}<br> " if last > PHONE_WIDTH else lines
+
+    @property
     def hover(self) -> str:
         """The sentence in short lines, below the name."""
         return f"<b>{self.name}</b><br>{broken(self.sentence, HOVER_WIDTH)}"
@@ -53,7 +62,7 @@ def row_places(rows: Sequence[ChartRow]) -> list[float]:
     places: list[float] = []
     below = float(FIRST_ROW)
     for row in rows:
-        lines = max(line_count(broken(row.name, LABEL_WIDTH)), line_count(row.numbers))
+        lines = max(line_count(row.name_lines), line_count(row.numbers))
         below += ROW_HEIGHT + LINE_HEIGHT * (lines - 1)
         places.append(-below)
     return places
@@ -91,7 +100,7 @@ def row_figure(
         yaxis={"range": [-plot, 0], "showticklabels": False, "showgrid": False, "zeroline": False},
     )
     for row, place in zip(rows, places, strict=True):
-        strong = f"<b>{broken(row.name, LABEL_WIDTH)}</b>" if row.is_strong else broken(row.name, LABEL_WIDTH)
+        strong = f"<b>{row.name_lines}</b>" if row.is_strong else row.name_lines
         _words(figure, strong, place, 0, "left", colors.text if row.is_strong else colors.quiet_text)
         _words(figure, row.numbers, place, 1, "right", colors.quiet_text)
     if not rows:

@@ -28,13 +28,18 @@ def run(arguments: argparse.Namespace) -> int:
     tables = read_checked([named_file(argument) for argument in arguments.files])
     if any(table.kind == "conversations" for table in tables):
         tables = list(joined(tables, session_key()).tables)
+    status = exit_status(tables)
     if arguments.fix_list:
-        arguments.fix_list.write_bytes(fix_list(tables))
+        try:
+            arguments.fix_list.write_bytes(fix_list(tables))
+        except OSError as error:
+            sys.stderr.write(f"{arguments.fix_list} cannot be written ({error.strerror}). Choose another place for the rows to fix.\n")
+            status = 2
     if arguments.json:
         sys.stdout.write(json.dumps({"files": [table_json(table) for table in tables]}, ensure_ascii=False, indent=1) + "\n")
     else:
         sys.stdout.write("\n".join(line for table in tables for line in table_lines(table)) + "\n")
-    return exit_status(tables)
+    return status
 
 
 def finding_json(problem: Finding) -> dict[str, object]:

@@ -1,5 +1,6 @@
 """Files named on the command line."""
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,7 +26,7 @@ def named_file(argument: str, kind: Kind | None = None) -> NamedFile:
     >>> named_file("sign-in.xlsx::Eastside Library").conversation
     'Eastside Library'
     """
-    if "::" in argument and not Path(argument).exists():
+    if "::" in argument and not os.path.exists(argument):  # noqa: PTH110 - a Path refuses a name that is too long
         path, title = argument.rsplit("::", 1)
         return NamedFile(Path(path), kind, title.strip() or None)
     return NamedFile(Path(argument), kind, None)
@@ -49,6 +50,7 @@ def read_checked(files: list[NamedFile]) -> list[CheckedTable]:
 
 def exit_status(tables: list[CheckedTable]) -> int:
     """0: all rows usable; 1: done, with rows or cells set aside; 2: nothing usable."""
-    if not any(table.rows_usable for table in tables):
+    people = [table for table in tables if table.kind not in ("community", "conversations")] or tables
+    if not any(table.rows_usable for table in people):
         return 2
     return 1 if any(table.findings or table.kind is None for table in tables) else 0

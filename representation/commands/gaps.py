@@ -7,7 +7,7 @@ import sys
 import pandas as pd
 
 from data_models.community_count import CommunityCount
-from data_models.response import Kind
+from data_models.response import DIMENSIONS, Kind
 from representation.commands.files import NamedFile, exit_status, named_file, read_checked
 from representation.commands.gaps_json import gaps_json
 from representation.comparing import Comparison, comparison
@@ -61,14 +61,19 @@ def input_files(arguments: argparse.Namespace) -> list[NamedFile]:
 def run(arguments: argparse.Namespace) -> int:
     """Carry out the command; the result is the exit status."""
     together = joined(read_checked(input_files(arguments)), session_key())
-    status = exit_status([table for table in together.tables if table.kind not in ("community", "conversations")])
+    status = exit_status(list(together.tables))
     room = participations(together.responses)
     tables = [table.community for table in together.tables if table.community is not None]
     community = pd.concat(tables, ignore_index=True) if tables else CommunityCount.empty()
     community = community.drop_duplicates(["community", "dimension", "view", "group"], keep="last")
-    found = comparison(room, CommunityCount.validate(community), arguments.unit)
-    if arguments.dimension:
-        found = found.only(arguments.dimension)
+    choices = list(dict.fromkeys([*DIMENSIONS, *community["dimension"]]))
+    unknown = [name for name in arguments.dimension if name not in choices]
+    if unknown:
+        sys.stderr.write(f"There is no dimension {unknown[0]}. There are: {', '.join(choices)}.\n")
+        status = 2
+    wanted = arguments.dimension or choices
+    community = community[community["dimension"].isin(wanted)].reset_index(drop=True)
+    found = comparison(room, CommunityCount.validate(community), arguments.unit).only(wanted)
     answer = gaps_json(together, found)
     if arguments.json:
         sys.stdout.write(json.dumps(answer, ensure_ascii=False, indent=1, allow_nan=False) + "\n")

@@ -81,9 +81,8 @@ def header_column(header: str, schedule: bool = False) -> tuple[str | None, int]
     for phrase, column in _phrases("exact"):
         if text == phrase:
             return (None, 0) if column in NOT_USED else (column, 2)
-    padded = f" {text} "
     for phrase, column in _phrases("contains"):
-        if phrase in padded:
+        if re.search(rf"(?<!\w){re.escape(phrase)}(?!\w)", text):
             return (None, 0) if column in NOT_USED else (column, 3)
     return None, 0
 

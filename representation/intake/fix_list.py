@@ -8,23 +8,24 @@ from openpyxl import Workbook
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, Cell
 from openpyxl.comments import Comment
 from openpyxl.styles import Alignment, Font, PatternFill
+from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from data_models.finding import Finding
 from representation.intake.checked import CheckedTable
+from representation.intake.own_sheets import ADDED_HEADERS, CELL_COLUMNS, CELLS_TITLE, CONVERSATION_HEADER, TITLE
 
 BAD = PatternFill("solid", start_color="FFE2B3", end_color="FFE2B3")
 HEAD = PatternFill("solid", start_color="E6EDF5", end_color="E6EDF5")
-ADDED_HEADER = "What to fix"
+LONGEST_TEXT = 32_000
+"""Letters in a cell; Excel holds 32,767."""
 READ_ME = (
-    "Rows to fix",
+    TITLE,
     "Each further sheet holds the rows of one file that could not be used, in the layout of that file.",
     "1. Mend the marked cells. The last column says what is wrong; hover over a marked cell to read it there.",
     "2. Save the workbook and upload it under Add data. Rows that were right are already in; do not add them again.",
     "The sheet “Cells not understood” lists single answers that count as missing. Their rows are in; nothing has to be done.",
 )
-CELLS_TITLE = "Cells not understood"
-CELL_COLUMNS = ("File", "Sheet", "Row", "Column", "What is written", "What to do")
 
 
 def fix_list(tables: Sequence[CheckedTable]) -> bytes:
@@ -60,24 +61,32 @@ def has_rows_to_fix(tables: Sequence[CheckedTable]) -> bool:
 def _rows_sheet(book: Workbook, table: CheckedTable, problems: list[Finding]) -> None:
     sheet = book.create_sheet(_title(book, table))
     headers = [header for _, header, _ in table.columns]
-    for position, header in enumerate([*headers, ADDED_HEADER], start=1):
-        _write(sheet, 1, position, header)
-        sheet.cell(1, position).font, sheet.cell(1, position).fill = Font(bold=True), HEAD
-        sheet.column_dimensions[sheet.cell(1, position).column_letter].width = min(max(len(header) + 2, 12), 40)
-    sheet.freeze_panes = "A2"
-    sheet.column_dimensions[sheet.cell(1, len(headers) + 1).column_letter].width = 80
+    last_header = ADDED_HEADERS[table.kind or "registration"]
+    added = [last_header] if table.conversation_header else [CONVERSATION_HEADER, last_header]
+    above = table.raw.rows[: table.raw.row_numbers.index(table.header_row or table.raw.row_numbers[0])]
+    for line, texts in enumerate(above, start=1):  # titles and dates above the table place its rows
+        for position, text in enumerate(texts, start=1):
+            _write(sheet, line, position, text)
+    top = len(above) + 1
+    for position, header in enumerate([*headers, *added], start=1):
+        _write(sheet, top, position, header)
+        sheet.cell(top, position).font, sheet.cell(top, position).fill = Font(bold=True), HEAD
+        sheet.column_dimensions[get_column_letter(position)].width = min(max(len(header) + 2, 12), 40)
+    sheet.freeze_panes = f"A{top + 1}"
+    last = len(headers) + len(added)
+    sheet.column_dimensions[get_column_letter(last)].width = 80
     originals = dict(zip(table.raw.row_numbers, table.raw.rows, strict=True))
     by_row: dict[int, list[Finding]] = {}
     for problem in problems:
         by_row.setdefault(int(problem.row or 0), []).append(problem)
-    for line, (row, found) in enumerate(sorted(by_row.items()), start=2):
+    for line, (row, found) in enumerate(sorted(by_row.items()), start=top + 1):
         for position, text in enumerate(originals.get(row, ()), start=1):
             _write(sheet, line, position, text)
-        _write(sheet, line, len(headers) + 1, f"Row {row}: " + " ".join(problem.message for problem in found))
+        _write(sheet, line, last, f"Row {row}: " + " ".join(problem.message for problem in found))
         for problem in found:
-            if problem.column in headers:
-                cell = sheet.cell(line, headers.index(problem.column) + 1)
-                cell.fill, cell.comment = BAD, Comment(problem.message, "In the Room", width=320, height=120)
+            if problem.column in headers or problem.kind.startswith("conversation_"):
+                cell = sheet.cell(line, headers.index(problem.column) + 1 if problem.column in headers else len(headers) + 1)
+                cell.fill, cell.comment = BAD, Comment(_allowed(problem.message), "In the Room", width=320, height=120)
 
 
 def _cells_sheet(book: Workbook, problems: list[Finding]) -> None:
@@ -98,17 +107,22 @@ def _cells_sheet(book: Workbook, problems: list[Finding]) -> None:
         sheet.cell(line, 5).fill = BAD
 
 
+def _allowed(text: str) -> str:
+    """Text without the control characters that a workbook cannot hold."""
+    return ILLEGAL_CHARACTERS_RE.sub("", text)[:LONGEST_TEXT]
+
+
 def _write(sheet: Worksheet, row: int, column: int, text: str) -> None:
     """Text as text: a cell that begins with `=`, `+`, `-` or `@` must not become a formula."""
     cell = sheet.cell(row, column)
     assert isinstance(cell, Cell)  # no merged cells here
-    cell.value = ILLEGAL_CHARACTERS_RE.sub("", text)[:32_000]
+    cell.value = _allowed(text)
     cell.data_type = "s"
 
 
 def _title(book: Workbook, table: CheckedTable) -> str:
     """A sheet name within Excel's rules: 31 characters, none of `[]:*?/\\`, not used before."""
-    stem = re.sub(r"[\[\]:*?/\\']", " ", table.file.rsplit(".", 1)[0])[:28].strip() or "Rows"
+    stem = re.sub(r"[\[\]:*?/\\']", " ", _allowed(table.file).rsplit(".", 1)[0])[:28].strip() or "Rows"
     title, number = stem, 2
     while title in book.sheetnames:
         title, number = f"{stem[:26]} {number}", number + 1

@@ -14,8 +14,10 @@ from representation.intake.checked import CheckedTable, NotCounted
 from representation.intake.checking import failures
 from representation.intake.dates import iso_moments
 from representation.intake.exporters import Recognition
+from representation.intake.exporters.recognition import likely_header_index
 from representation.intake.findings import finding
 from representation.intake.limits import UnreadableFile
+from representation.intake.own_sheets import is_own_sheet
 from representation.intake.reading import read_tables
 from representation.intake.recognising import later_exporter, recognition
 from representation.intake.source_rows import AnswerMap, SourceRows, source_rows
@@ -43,7 +45,7 @@ def checked_tables(name: str, data: bytes, kind: Kind | None = None, conversatio
     except UnreadableFile as unreadable:
         problem = finding(unreadable.kind, name, message=unreadable.message)
         return [CheckedTable(name, None, None, None, None, (), 0, RawTable(name, None, (), ()), findings=(problem,))]
-    return [checked_table(raw, kind, conversation) for raw in raws]
+    return [checked_table(raw, kind, conversation) for raw in raws if not is_own_sheet(raw)]
 
 
 def checked_table(
@@ -61,8 +63,8 @@ def checked_table(
             return _community_table(raw, community)
     later = later_exporter(raw) if not mapping else None
     found = None if later else recognition(raw)
-    if mapping and found is None:
-        found = Recognition("plain", kind, header_index or 0)
+    if found is None and later is None and (mapping or kind not in (None, "community")):
+        found = Recognition("plain", kind, header_index or likely_header_index(raw, least=1) or 0)
     if found is None or (found.kind is None and kind is None) or kind == "community":
         return _unrecognised_table(raw, later)
     table = text_frame(raw, found.header_index if header_index is None else header_index, mapping, (kind or found.kind) == "conversations")

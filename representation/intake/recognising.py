@@ -1,9 +1,12 @@
 """What an uploaded table is: which exporter wrote it, which kind it is, where its header row stands."""
 
+from dataclasses import replace
+
 from data_models.raw import RawTable
 from data_models.vocabularies import vocabulary
 from representation.intake.exporters import EXPORTERS, Recognition
 from representation.intake.exporters.recognition import header_set
+from representation.intake.own_sheets import mended_kind
 
 
 def recognition(raw: RawTable) -> Recognition | None:
@@ -11,7 +14,7 @@ def recognition(raw: RawTable) -> Recognition | None:
     for recognised in EXPORTERS:
         found = recognised(raw)
         if found is not None:
-            return found
+            return replace(found, kind=mended_kind(raw.rows[found.header_index]) or found.kind)
     return None
 
 

@@ -3,7 +3,7 @@
 import re
 
 PATTERNS = (
-    re.compile(r"\S+@\S+\.\S+"),
+    re.compile(r"[^\s@]{1,64}@[^\s@.]{1,63}(?:\.[^\s@.]{1,63})+"),
     re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE),
     re.compile(r"(?<!\d)(?:\+?1[-. ]?)?\(?\d{3}\)?[-. ]?\d{3}[-. ]?\d{4}(?!\d)"),
     re.compile(r"(?<!\d)\d{3}[-.]\d{4}(?!\d)"),
@@ -15,6 +15,8 @@ PATTERNS = (
 )
 """E-mail addresses, web addresses, phone numbers, nine-digit numbers, account names, street addresses."""
 TAKEN_OUT = "[…]"
+SHORT_NAME = 2
+"""Parts of a name up to this length (`de`, `la`, `Li`) are words of a language too, and say nothing by themselves."""
 
 
 def scrubbed(text: str, names: tuple[str, ...] = ()) -> str:
@@ -25,6 +27,6 @@ def scrubbed(text: str, names: tuple[str, ...] = ()) -> str:
     """
     for pattern in PATTERNS:
         text = pattern.sub(TAKEN_OUT, text)
-    for name in sorted((name for name in names if len(name.strip()) > 1), key=len, reverse=True):
+    for name in sorted((name for name in names if len(name.strip()) > SHORT_NAME), key=len, reverse=True):
         text = re.sub(rf"(?<!\w){re.escape(name.strip())}(?!\w)", TAKEN_OUT, text, flags=re.IGNORECASE)
     return text

@@ -43,12 +43,21 @@ def _email(values: pd.Series) -> pd.Series:
     return emails.where(emails.str.contains("@", regex=False), BLANK)
 
 
+def _race_words(values: pd.Series, header: str) -> pd.Series:
+    """The answers of one column about race: words for nothing blank; a plain yes or no to "Are you Hispanic?" in words."""
+    yes_or_no = {"yes": "Hispanic or Latino", "sí": "Hispanic or Latino", "si": "Hispanic or Latino", "no": BLANK}
+    asks = yes_or_no if "hispanic" in folded(header) else {}
+    words = {text: BLANK if missing_code(text) == BLANK else asks.get(folded(text), text.strip()) for text in values.unique()}
+    return values.map(words).astype("str")
+
+
 def _race(table: TextFrame) -> tuple[pd.Series, pd.Series]:
     """The answers of one race question, or of a race and an ethnicity question joined."""
-    first, positions = table.first("race")
+    said = {match.position: _race_words(table.cells[match.position], match.header) for match in table.columns("race")}
+    first, positions = table.first("race", said)
     joined = first
     for match in table.columns("race")[1:]:
-        other = table.cells[match.position].str.strip()
+        other = said[match.position]
         joined = joined.where(other.eq("") | joined.str.strip().eq(other) | positions.eq(match.position), joined + ";" + other)
     return joined, positions
 
@@ -72,16 +81,21 @@ def _statuses(table: TextFrame) -> tuple[pd.Series, pd.Series]:
     return effects, reasons
 
 
+def _mark_meanings() -> dict[str, str]:
+    return {folded(row["mark"]): row["meaning"] for row in vocabulary("attendance_marks")}
+
+
 def _marks(table: TextFrame) -> tuple[pd.Series, list[int]]:
     """Whether the list says that the person came; without a mark column everyone on the list did."""
     if table.columns("mark"):
-        meanings = {folded(row["mark"]): row["meaning"] for row in vocabulary("attendance_marks")}
+        meanings = _mark_meanings()
         text, _ = table.first("mark")
         meaning = text.map(lambda mark: meanings.get(folded(mark), "no" if not mark.strip() else "unclear"))
         return meaning.eq("yes"), list(meaning.index[meaning.eq("unclear")])
     if table.columns("signature"):
         text, _ = table.first("signature")
-        return text.str.strip().ne(""), []
+        no_words = {mark for mark, meaning in _mark_meanings().items() if meaning == "no"}
+        return text.map(lambda signed: bool(signed.strip()) and folded(signed) not in no_words), []
     return pd.Series(True, index=table.cells.index), []
 
 
@@ -92,7 +106,12 @@ def _names(table: TextFrame) -> tuple[pd.Series, pd.Series]:
     last, _ = table.first("last_name")
     built = (first.str.strip() + " " + last.str.strip()).str.strip()
     names = whole.where(whole.str.strip().ne(""), built).str.split().str.join(" ")
-    return names.astype("str"), first.str.strip()
+    return names.astype("str"), first.str.strip().where(first.str.strip().ne(""), names.map(_first_name)).astype("str")
+
+
+def _first_name(name: str) -> str:
+    """The first name in a full one: what stands after the comma of "Ruiz, Ana", else the first word."""
+    return next(iter(name.split(",", 1)[-1].split()), "")
 
 
 def source_rows(table: TextFrame, kind: Kind, answers: AnswerMap | None = None) -> SourceRows:
@@ -125,7 +144,7 @@ def source_rows(table: TextFrame, kind: Kind, answers: AnswerMap | None = None) 
     if kind == "attendance":
         empty = frame["name"].eq("") & frame["email"].eq("") & frame["person_id"].eq("") & ~frame["is_attended"]
         not_counted |= {int(i): "an empty line of the list" for i in index[empty]}
-    return SourceRows(frame, positions, originals, not_counted, unclear)
+    return SourceRows(frame, positions, originals, not_counted, [i for i in unclear if i not in not_counted])
 
 
 def _total_lines(table: TextFrame, frame: pd.DataFrame) -> list[int]:
@@ -133,5 +152,5 @@ def _total_lines(table: TextFrame, frame: pd.DataFrame) -> list[int]:
     if table.cells.empty:
         return []
     first = table.cells.apply(lambda row: next((cell for cell in row if cell.strip()), ""), axis=1)
-    words = first.map(folded).str.fullmatch(r"(grand )?totals?|sum|count")
+    words = first.map(folded).str.fullmatch(r"(grand )?totals?\b[: ]*\d*|sum|count")
     return list(frame.index[words & frame["email"].eq("")])

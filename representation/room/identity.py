@@ -15,7 +15,7 @@ def person_identities(responses: pd.DataFrame) -> pd.Series:
     keyed = responses["person_key"].ne("")
     identities = own.where(~keyed, responses["person_key"])
     registrations = responses[responses["kind"].eq("registration")].sort_values("answered_at", kind="stable")
-    named = registrations[registrations["first_name_key"].ne("")]
+    named = registrations[registrations["first_name_key"].ne("") & registrations["person_key"].ne("")]
     households = named.groupby("person_key")["first_name_key"].nunique()
     shared = households.index[households.gt(1)]
     if len(shared):
@@ -26,7 +26,12 @@ def person_identities(responses: pd.DataFrame) -> pd.Series:
 def _within_households(responses: pd.DataFrame, identities: pd.Series, named: pd.DataFrame) -> pd.Series:
     first_here = named.groupby(["person_key", "conversation_id"])["first_name_key"].first().to_dict()
     first_at_all = named.groupby("person_key")["first_name_key"].first().to_dict()
-    names_here = named.drop_duplicates(["person_key", "name_key"]).set_index(["person_key", "name_key"])["first_name_key"].to_dict()
+    names_here = (
+        named[named["name_key"].ne("")]
+        .drop_duplicates(["person_key", "name_key"])
+        .set_index(["person_key", "name_key"])["first_name_key"]
+        .to_dict()
+    )
     result = identities.copy()
     affected = responses[responses["person_key"].isin(first_at_all)]
     columns = ("person_key", "first_name_key", "name_key", "conversation_id")

@@ -67,6 +67,8 @@ def _last_answer(rows: pd.DataFrame, column: str) -> pd.DataFrame:
 def people(participations: DataFrame[Participation]) -> DataFrame[Participation]:
     """One row per person over all conversations given: what happened at any of them, and the person's latest exit-survey answer, else
     the latest registration answer. `conversation_id` is "" in the result.
+
+    Which answer is the latest goes by conversation: by the time of the person's last form there, whether or not that form repeated it.
     """
     grouped = participations.groupby("person_id", sort=False)
     flags = grouped[["is_registered", "is_attended", "is_surveyed", "is_anonymous"]].any()

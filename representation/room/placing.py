@@ -9,20 +9,41 @@ from representation.room.schedule import title_key
 
 @dataclass(frozen=True)
 class Placed:
-    """`conversation_id` of each row, "" where it cannot be told; `is_missing` marks those that name no conversation at all."""
+    """Where each row belongs.
+
+    `conversation_id` is "" where it cannot be told; `trouble` then says why: `missing` (the row names no conversation), `unknown` (its
+    title is not on the schedule) or `ambiguous` (several conversations have that title and no date tells them apart).
+    """
 
     conversation_id: pd.Series
-    is_missing: pd.Series
+    trouble: pd.Series
 
 
-def placed(
-    frame: pd.DataFrame,
-    conversations: pd.DataFrame,
-    chosen: str | None = None,
-    heading: tuple[str, ...] = (),
-    has_event_date: bool = False,
-    heading_date: str = "",
-) -> Placed:
+@dataclass(frozen=True)
+class FileWords:
+    """What a file says of its conversation outside its rows.
+
+    chosen
+        Title that the user chose for the whole file; it serves the rows that name no conversation.
+    heading
+        Texts above the header row: a title of the schedule there serves the whole file.
+    date
+        A date above the header row, `YYYY-MM-DD`.
+    has_event_date
+        Whether the file has a column for the date of the event.
+    is_filled_in_there
+        Whether the rows were written on the day of the conversation (an exit survey, a list of who came), so that the moment of writing
+        is a date of the conversation. A registration is not.
+    """
+
+    chosen: str | None = None
+    heading: tuple[str, ...] = ()
+    date: str = ""
+    has_event_date: bool = False
+    is_filled_in_there: bool = False
+
+
+def placed(frame: pd.DataFrame, conversations: pd.DataFrame, words: FileWords) -> Placed:
     """Place rows by title, else by a date on which just one conversation took place.
 
     Parameters
@@ -31,14 +52,8 @@ def placed(
         Rows with `conversation`, `event_date` and `submitted_at` as text ("" where the row does not say).
     conversations
         The schedule (`Conversation`).
-    chosen
-        Title that the user chose for the whole file; it serves the rows that name no conversation.
-    heading
-        Texts above the header row: a title of the schedule there serves the whole file.
-    has_event_date
-        Whether the file has a column for the date of the event; then the time of the form is not the date of the event.
-    heading_date
-        A date above the header row, `YYYY-MM-DD`.
+    words
+        What the file says outside its rows.
 
     Notes
     -----
@@ -50,22 +65,31 @@ def placed(
         by_title.setdefault(title_key(str(row["title"])), []).append((str(row["conversation_id"]), str(row["date"])))
         if row["date"]:
             by_date.setdefault(str(row["date"]), []).append(str(row["conversation_id"]))
-    whole_file = chosen or next((text for text in heading if title_key(text) in by_title), "")
-    dates = (frame["event_date"] if has_event_date else frame["submitted_at"].where(frame["event_date"].eq(""), frame["event_date"])).str[
-        :10
-    ]
-    if heading_date:
-        dates = dates.where(frame["event_date"].ne(""), heading_date)
+    lines = [text for line in words.heading for text in (line, line.split(":", 1)[-1])]
+    whole_file = words.chosen or next((text for text in lines if title_key(text) in by_title), "")
 
-    def place(title: str, date: str) -> str:
+    def place(title: str, date: str) -> tuple[str, str]:
         matches = by_title.get(title_key(title or whole_file), [])
         if len(matches) == 1:
-            return matches[0][0]
+            return matches[0][0], ""
         on_date = [identity for identity, day in matches if day == date] if matches else by_date.get(date, [])
-        return on_date[0] if len(on_date) == 1 else ""
+        if len(on_date) == 1:
+            return on_date[0], ""
+        return "", "ambiguous" if matches else "unknown" if title or whole_file else "missing"
 
-    pairs = list(zip(frame["conversation"], dates, strict=True))
+    pairs = list(zip(frame["conversation"], _dates(frame, words), strict=True))
     found = {pair: place(*pair) for pair in set(pairs)}
     return Placed(
-        pd.Series([found[pair] for pair in pairs], index=frame.index, dtype="str"), frame["conversation"].eq("") & (not whole_file)
+        pd.Series([found[pair][0] for pair in pairs], index=frame.index, dtype="str"),
+        pd.Series([found[pair][1] for pair in pairs], index=frame.index, dtype="str"),
     )
+
+
+def _dates(frame: pd.DataFrame, words: FileWords) -> pd.Series:
+    """The date of the conversation that each row gives: its event date, the date above the table, the day on which it was written."""
+    dates = frame["event_date"]
+    if words.date:
+        dates = dates.where(dates.ne(""), words.date)
+    if words.is_filled_in_there and not words.has_event_date:
+        dates = dates.where(dates.ne(""), frame["submitted_at"])
+    return dates.str[:10]

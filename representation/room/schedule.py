@@ -36,8 +36,10 @@ def conversations(schedules: Sequence[pd.DataFrame], known: pd.DataFrame | None 
     for schedule in schedules:
         for row in schedule.to_dict("records"):
             title, date = " ".join(str(row["conversation"]).split()), str(row["event_date"])[:10]
-            undated = next((key for key, old in rows.items() if title_key(old["title"]) == title_key(title) and not old["date"]), None)
-            key = undated or conversation_id(title, date)
+            same = [key for key, old in rows.items() if title_key(old["title"]) == title_key(title)]
+            undated = next((key for key in same if not rows[key]["date"]), None)
+            # A title without a date is the conversation of that title, where there is just one.
+            key = undated or (same[0] if not date and len(same) == 1 else conversation_id(title, date))
             old = rows.setdefault(key, {"conversation_id": key, "title": title, "date": date, **dict.fromkeys(FIELDS, "")})
             old["date"] = old["date"] or date
             for field in FIELDS:
@@ -49,7 +51,7 @@ def conversations(schedules: Sequence[pd.DataFrame], known: pd.DataFrame | None 
 def conversations_named(rows: Sequence[pd.DataFrame]) -> pd.DataFrame:
     """The conversations that registration, attendance and survey rows name themselves, in the shape of a schedule.
 
-    Used where no schedule is given. A title takes the date that its rows give most often; rows without a title name nothing.
+    Used where no schedule is given. A title on several dates is several conversations; rows without a title name nothing.
     """
     named = (
         pd.concat([frame[["conversation", "event_date"]] for frame in rows])

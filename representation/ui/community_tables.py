@@ -1,57 +1,120 @@
 """Community figures as tables that people read."""
 
+from dataclasses import dataclass
+
 import pandas as pd
 
 from data_models.vocabularies import dimension_labels
 from representation.measures.labels import group_label
 
 FIT_WORDS = {"exact": "Same people", "close": "Close", "proxy": "Only a proxy"}
+"""How well a community fits a room of people, in words."""
+FIT_MEANINGS = {
+    "exact": "the figure counts the same kind of people as the room.",
+    "close": "it counts slightly other people, so read a small gap with care.",
+    "proxy": "it stands in for a figure that nobody publishes; the gap is shown without a verdict.",
+}
+VIEW_WORDS = {"alone_or_in_combination": "every box counted"}
+"""Views of race that need a word beside the dimension's name."""
+
+
+@dataclass(frozen=True)
+class Source:
+    """What names the figures of one dimension, counted in one way, of one community."""
+
+    dimension: str
+    community: str
+    view: str
+
+    @property
+    def label(self) -> str:
+        """The dimension as people read it."""
+        name = dimension_labels().get(self.dimension, self.dimension.replace("_", " ").capitalize())
+        word = VIEW_WORDS.get(self.view)
+        return f"{name} ({word})" if word else name
+
+
+def sources(community: pd.DataFrame) -> list[Source]:
+    """Every dimension and community there is, in the fixed order of dimensions; those that only a file brings come last."""
+    order = list(dimension_labels())
+    found = community[["dimension", "community", "view"]].drop_duplicates().itertuples(index=False)
+    named = [Source(str(row.dimension), str(row.community), str(row.view)) for row in found]
+    return sorted(named, key=lambda each: order.index(each.dimension) if each.dimension in order else len(order))
+
+
+def figures_of(community: pd.DataFrame, source: Source) -> pd.DataFrame:
+    """The rows of one source."""
+    is_one = community["dimension"].eq(source.dimension) & community["community"].eq(source.community) & community["view"].eq(source.view)
+    return community[is_one]
 
 
 def community_list(community: pd.DataFrame) -> pd.DataFrame:
-    """One row per dimension and community: what it counts, from when, and how well it fits a room of people."""
-    first = community.drop_duplicates(["dimension", "community"])
-    groups = community.groupby(["dimension", "community"], sort=False)["group"].size()
-    labels = dimension_labels()
+    """One row per dimension and community: whom it counts, from when, and how well it fits a room of people."""
+    rows = [(source, figures_of(community, source).iloc[0]) for source in sources(community)]
     return pd.DataFrame(
         {
-            "Dimension": [labels.get(name, name.replace("_", " ").capitalize()) for name in first["dimension"]],
-            "Community": list(first["community"]),
-            "Counts": [
-                f"{total:,.0f} {unit}" if pd.notna(total) else unit for total, unit in zip(first["total_count"], first["unit"], strict=True)
-            ],
-            "Of whom": list(first["universe"]),
-            "From": [
-                " · ".join(part for part in (vintage, table) if part)
-                for vintage, table in zip(first["vintage"], first["table"], strict=True)
-            ],
-            "Groups": list(groups),
-            "Fit": [FIT_WORDS[fit] for fit in first["fit"]],
-            "Note": list(first["fit_note"]),
-            "File": list(first["source"]),
+            "Question": [source.label for source, _ in rows],
+            "Compared with": [f"{source.community}: {counted_line(row)}" for source, row in rows],
+            "Fit": [FIT_WORDS[row["fit"]] + (f": {row['fit_note']}" if row["fit_note"] else "") for _, row in rows],
         }
     )
 
 
-def figures_table(community: pd.DataFrame, dimension: str, name: str) -> pd.DataFrame:
-    """The figures of one dimension of one community, as published."""
-    rows = community[community["dimension"].eq(dimension) & community["community"].eq(name)]
-    unit = str(rows["unit"].iloc[0]).capitalize()
-    withheld = "withheld by the publisher"
-    return pd.DataFrame(
+def counted_line(row: pd.Series) -> str:
+    """How many of whom a figure counts, and where it comes from."""
+    total = "" if pd.isna(row["total_count"]) else f"{row['total_count']:,.0f} "
+    unit, universe = str(row["unit"]), str(row["universe"])
+    whom = universe.removeprefix("all ") if unit in universe.split() else f"{unit} ({universe})"
+    return ", ".join(part for part in (f"{total}{whom}", str(row["vintage"]), source_table(row)) if part)
+
+
+def source_table(row: pd.Series) -> str:
+    """The published table of a figure, "" where it has no number."""
+    return f"table {row['table']}" if any(letter.isdigit() for letter in str(row["table"])) else ""
+
+
+def fit_lines(community: pd.DataFrame) -> str:
+    """What each fit that occurs means."""
+    return " ".join(f"**{FIT_WORDS[fit]}**: {meaning}" for fit, meaning in FIT_MEANINGS.items() if community["fit"].eq(fit).any())
+
+
+def figures_table(community: pd.DataFrame, source: Source) -> pd.DataFrame:
+    """The figures of one source, as published."""
+    rows = figures_of(community, source)
+    table = pd.DataFrame(
         {
-            "Group": [group_label(dimension, group) for group in rows["group"]],
-            unit: [
-                withheld if hidden else f"{count:,.0f}" for hidden, count in zip(rows["is_suppressed"], rows["people_count"], strict=True)
+            "Group": [group_label(source.dimension, group) for group in rows["group"]],
+            str(rows["unit"].iloc[0]).capitalize(): [
+                "withheld" if hidden else _number(count) for hidden, count in zip(rows["is_suppressed"], rows["people_count"], strict=True)
             ],
-            "±": ["" if pd.isna(margin) else f"{margin:,.0f}" for margin in rows["margin"]],
+            "Margin": [_margin(bool(has), margin) for has, margin in zip(rows["has_margin"], rows["margin"], strict=True)],
             "Share": [
-                "" if pd.isna(count) or not total else f"{count / total:.1%}"
+                "–" if pd.isna(count) or pd.isna(total) or not total else f"{count / total:.1%}"
                 for count, total in zip(rows["people_count"], rows["total_count"], strict=True)
             ],
         }
     )
+    return table if rows["has_margin"].any() else table.drop(columns="Margin")
 
 
-def _counted(total: float, unit: str) -> str:
-    return unit if pd.isna(total) else f"{total:,.0f} {unit}"
+def figures_note(community: pd.DataFrame, source: Source) -> str:
+    """What the reader of one source's figures has to know."""
+    rows = figures_of(community, source)
+    margins = "Margin is the 90% margin of error of a survey figure."
+    parts = [
+        margins if rows["has_margin"].any() else "Full counts: there is no margin of error.",
+        "A figure that the publisher withheld is not zero." if rows["is_suppressed"].any() else "",
+        f"File: {rows['source'].iloc[0]}.",
+    ]
+    return " ".join(part for part in parts if part)
+
+
+def _number(count: float) -> str:
+    return "not known" if pd.isna(count) else f"{count:,.0f}"
+
+
+def _margin(has_margin: bool, margin: float) -> str:
+    """A margin in the unit of its figure; a controlled figure has none, though the survey gives margins."""
+    if not has_margin or margin == 0:
+        return "none"
+    return "not known" if pd.isna(margin) else f"±{margin:,.0f}"

@@ -5,6 +5,7 @@ import streamlit as st
 from representation.comparing import Unit
 from representation.ui.access import may
 from representation.ui.sample import sample_button, sample_notice
+from representation.ui.session import current_session
 from representation.ui.view import Everything, View, current_everything, current_view
 
 ADD_DATA = "pages/add_data.py"
@@ -89,7 +90,8 @@ def link_to_files(label: str) -> None:
 
 
 def clear_filters() -> None:
-    """Choose nothing in any filter, so that every conversation is in view."""
+    """Choose nothing in any filter, so that every conversation is in view, here and on the next page."""
+    current_session().filters = {}
     for key, nothing in FILTER_KEYS.items():
         if key in st.session_state:
             st.session_state[key] = nothing

@@ -78,11 +78,13 @@ def _offered(conversations: pd.DataFrame) -> dict[str, dict[str, str]]:
 def recall(offered: dict[str, dict[str, str]]) -> None:
     """On the first drawing of a page, choose what the address says, else what was chosen on the page before.
 
+    A page without filters in between lets the widgets' state go: then this is a first drawing too, even of the same page.
+
     What can no longer be chosen (an import was undone, an address is old) is left out.
     """
     session = current_session()
     page = urlsplit(st.context.url or "").path
-    if session.filters_page != page:
+    if session.filters_page != page or not all(key in st.session_state for key in (*SEVERAL, *DATES)):
         session.filters_page = page
         chosen = _in_address() or session.filters
         for key in (*SEVERAL, *DATES):
@@ -92,7 +94,7 @@ def recall(offered: dict[str, dict[str, str]]) -> None:
     for key in DATES:
         day = st.session_state.get(key)
         dates = list(offered[key])
-        st.session_state[key] = day if day and dates and dates[0] <= day.isoformat() <= dates[-1] else None
+        st.session_state[key] = day if day and len(dates) > 1 and dates[0] <= day.isoformat() <= dates[-1] else None
 
 
 def remember() -> None:

@@ -46,10 +46,7 @@ def pick_unit(place: DeltaGenerator) -> Unit:
     """Let the reader count people, each once, or every attendance."""
     help_text = "People: whoever came twice counts once. Attendances: every visit counts."
     units: list[Unit] = list(NOUNS)
-    chosen: Unit = place.segmented_control(
-        "Count", units, default="people", required=True, format_func=NOUNS.__getitem__, key="unit", bind="query-params", help=help_text
-    )
-    return chosen
+    return place.radio("Count", units, horizontal=True, format_func=NOUNS.__getitem__, key="unit", bind="query-params", help=help_text)
 
 
 def pick_slice(summaries: pd.DataFrame, first: DeltaGenerator, second: DeltaGenerator) -> pd.DataFrame:
@@ -73,7 +70,6 @@ def _chosen(
     options: Sequence[str] = list(dict.fromkeys(summaries[column]))
     if len(options) < 2:
         return summaries
-    choice = place.segmented_control(
-        label, options, default=options[0], required=True, format_func=name, key=column, bind="query-params", help=help_text
-    )
+    # A segmented control would look lighter; the text of its chosen part has too little contrast in the dark theme.
+    choice = place.radio(label, options, horizontal=True, format_func=name, key=column, bind="query-params", help=help_text)
     return summaries[summaries[column].eq(choice or options[0])]

@@ -1,78 +1,112 @@
-"""What stands around the cards of an upload: what was saved, what can be saved."""
+"""What stands around the cards of an upload: what was added before, what can be saved, what was saved."""
+
+from collections.abc import Callable
 
 import streamlit as st
 
-from representation.importing import Review
+from representation.importing import Review, UploadedFile
 from representation.intake.fix_list import fix_list, has_rows_to_fix
-from representation.store.batch import ImportSummary
+from representation.store.sample import has_sample
+from representation.ui.parts import plural, readable_date
 from representation.ui.session import current_session
+from representation.ui.store import cached_engine
+from representation.ui.text import literal
+from representation.ui.uploads import distinct, known_before
+from representation.wording.numbers import listing
 
 WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+CAN_BE_ADDED = """
+- **Who signed up:** the attendee report of Eventbrite, the answers of Google Forms or Microsoft Forms, or any table with a header row
+- **Who came:** a sign-in sheet, or a list of e-mails or names
+- **Exit surveys:** the answers of the form
+- **The schedule:** a table of your conversations with title and date
+- **Who lives here:** tables B03002, C16001, B19001, B15003, B01001 and B01003 from data.census.gov, your enrollment workbook, or a table
+  with the columns dimension, group, people
+"""
+
+
+def what_can_be_added() -> None:
+    """Which files the page understands."""
+    with st.expander("What can I add?", icon=":material/help:", type="compact"):
+        st.markdown(CAN_BE_ADDED)
 
 
 def saved_note() -> None:
     """Say once what the last click saved; the rows to fix stay on offer until the next upload."""
     session = current_session()
     if session.notice and session.notice.is_refusal:
-        st.warning(session.notice.text, icon=":material/content_copy:")
+        st.warning(literal(session.notice.text), icon=":material/content_copy:")
     elif session.notice:
-        st.success(session.notice.text, icon=":material/check_circle:")
-        st.page_link("pages/overview.py", label="See who was in the room", icon=":material/arrow_forward:")
+        st.success(literal(session.notice.text), icon=":material/check_circle:")
+        st.page_link("pages/overview.py", label="See who was in the room", icon=":material/arrow_forward:", icon_position="right")
     session.notice = None
     if session.fix_list:
         content = session.fix_list
-        st.download_button(
-            "Download the rows to fix",
-            lambda: content,
-            "rows_to_fix.xlsx",
-            mime=WORKBOOK,
-            key="add_data.fix_list_saved",
-            icon=":material/download:",
-            on_click="ignore",
-        )
+        fix_list_button(lambda: content, "add_data.fix_list_saved", "content")
+
+
+def fix_list_button(content: Callable[[], bytes], key: str, width: str) -> None:
+    """Offer the workbook of what could not be used."""
+    st.download_button(
+        "Download the rows to fix",
+        content,
+        "rows_to_fix.xlsx",
+        mime=WORKBOOK,
+        key=key,
+        icon=":material/download:",
+        on_click="ignore",
+        width="stretch" if width == "stretch" else "content",
+    )
+
+
+def files_to_add(uploads: list[UploadedFile], key: str) -> tuple[list[UploadedFile], bool]:
+    """The files that count: each once, those added before only where staff say so; and whether they replace what was added before."""
+    files, twins = distinct(uploads)
+    for one, other in twins:
+        same = f"{one} was chosen twice" if one == other else f"{one} and {other} have exactly the same content"
+        st.warning(literal(f"{same}. It is counted once."), icon=":material/content_copy:")
+    known = known_before(files)
+    if not known:
+        return files, False
+    named = [f"{former.file_name} ({readable_date(former.imported_at.date().isoformat())})" for former in known.values()]
+    st.warning(
+        literal(f"Already added, with the same content: {listing(named)}. It stays as it is and is not counted twice."),
+        icon=":material/content_copy:",
+    )
+    replace_former = st.checkbox("Add again, in place of the earlier import", key=f"{key}.replace")
+    return (files if replace_former else [file for file in files if file.file_hash not in known]), replace_former
 
 
 def titles_to_add(titles: dict[str, int], key: str) -> tuple[str, ...]:
     """Let staff say which titles that are not on the schedule are conversations all the same."""
     if not titles:
         return ()
-    names = {title: f"{title} ({count} {'row' if count == 1 else 'rows'})" for title, count in titles.items()}
+    names = {title: f"{title} ({plural(count, 'row', 'rows')})" for title, count in titles.items()}
     chosen = st.multiselect(
-        "These are not on the schedule, and their rows are set aside. Are any of them Community Conversations?",
+        "These titles are not on the schedule, and their rows are set aside. Which of them are Community Conversations?",
         list(titles),
-        format_func=lambda title: names.get(title, title),
+        format_func=lambda title: literal(names.get(str(title), "")),
         key=key,
         placeholder="None of them",
     )
     return tuple(chosen)
 
 
-def save_bar(review: Review, known: list[ImportSummary]) -> bool | None:
-    """The buttons under the cards; True or False (replace former imports or not) when staff clicked to save, else None."""
-    replace_former = False
-    if known:
-        names = ", ".join(sorted({former.file_name for former in known}))
-        st.warning(f"Already added, with the same content: {names}. It is not counted twice.", icon=":material/content_copy:")
-        replace_former = st.checkbox("Replace the earlier import with this upload", key="add_data.replace")
+def save_bar(review: Review) -> bool:
+    """The buttons under the cards; whether staff clicked to save."""
     count = len(review.usable)
+    if has_sample(cached_engine()) and count:
+        st.caption(":material/science: The sample district makes way: it is removed when you save.")
     left, right = st.columns(2)
     clicked = left.button(
-        f"Save {count} {'table' if count == 1 else 'tables'}",
+        f"Save {plural(count, 'table', 'tables')}" if count else "Nothing to save yet",
         type="primary",
-        disabled=not count or bool(known and not replace_former),
+        disabled=not count,
         key="add_data.save",
         icon=":material/save:",
         width="stretch",
     )
     if has_rows_to_fix(review.joined.tables):
-        right.download_button(
-            "Download the rows to fix",
-            lambda: fix_list(review.joined.tables),
-            "rows_to_fix.xlsx",
-            mime=WORKBOOK,
-            key="add_data.fix_list",
-            icon=":material/download:",
-            on_click="ignore",
-            width="stretch",
-        )
-    return replace_former if clicked else None
+        with right:
+            fix_list_button(lambda: fix_list(review.joined.tables), "add_data.fix_list", "stretch")
+    return clicked

@@ -11,6 +11,7 @@ from tests.servers import ROOT, Server, serving
 
 PAGES = sorted(path.stem for path in (ROOT / "pages").glob("*.py"))
 FOR_STAFF = {"add_data"}
+EXPECTED_IN_CONSOLE = ("The page that you have requested does not seem to exist.",)
 STOP = "This page is for staff."
 
 
@@ -36,3 +37,9 @@ def test_each_address_asks_for_the_role_before_anything_else_ran(fresh_server: t
             expect(page.get_by_text(STOP).or_(page.get_by_text("Page not found")).first).to_be_visible()
             expect(page.locator("input[type=file]")).to_have_count(0)
             page.keyboard.press("Escape")
+
+
+def test_the_first_reader_by_a_direct_address_has_the_whole_menu(app_server: Server, page: Page) -> None:
+    page.goto(f"{app_server.url}/gaps")
+    settled(page)
+    expect(page.get_by_role("link", name="Where to recruit next").first).to_be_visible()

@@ -13,6 +13,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse
 from starlette.routing import Route
 from streamlit import config
+from streamlit.runtime.pages_manager import PagesManager
 
 from representation.store.engine import open_store
 from representation.store.errors import StoreUnavailable
@@ -92,6 +93,8 @@ def serve(host: str = "127.0.0.1", port: int = 8501, *, script: Path = APP) -> N
             open_store()
         except StoreUnavailable as error:
             _refuse(str(error))
+        # Until an entry script has named its pages, Streamlit serves every file of pages/ by itself, without the entry script.
+        PagesManager.uses_pages_directory = False
         # Streamlit looks for the settings and for static/ beside the program named here.
         sys.argv = [str(script)]
         application(script).run(config=settings(host, port))

@@ -1,0 +1,140 @@
+"""What an upload's cards say: what a table is, how many of its rows can be used, what was found in it."""
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from data_models.finding import Finding
+from data_models.response import DIMENSIONS, Kind
+from data_models.vocabularies import dimension_nouns
+from representation.intake.checked import CheckedTable
+from representation.intake.columns import COLUMNS
+from representation.ui.parts import plural
+from representation.wording.numbers import listing
+
+KINDS: dict[Kind, str] = {
+    "registration": "Registrations",
+    "attendance": "Attendance or sign-in list",
+    "exit_survey": "Exit survey",
+    "conversations": "Schedule of conversations",
+    "community": "Community figures",
+}
+EXPORTERS = {
+    "eventbrite": "Eventbrite",
+    "google_forms": "Google Forms",
+    "microsoft_forms": "Microsoft Forms",
+    "sign_in_sheet": "sign-in sheet",
+    "census_data": "data.census.gov",
+    "enrollment": "enrollment workbook",
+}
+"""Exporters that are worth naming; a plain table is just that."""
+ROWS_NAMED = 4
+"""Row numbers named for one thing that was found; the fix list names them all."""
+
+
+def table_name(table: CheckedTable) -> str:
+    """File and sheet."""
+    return table.file if not table.sheet else f"{table.file} · {table.sheet}"
+
+
+def is_readable(table: CheckedTable) -> bool:
+    """Whether the file could be opened, so that staff can say what its table is."""
+    return bool(table.raw.rows)
+
+
+def headline(table: CheckedTable) -> str:
+    """What the table is, in a few words."""
+    if table.kind is None:
+        return "Not recognized" if is_readable(table) else "Cannot be read"
+    maker = EXPORTERS.get(table.exporter or "", "")
+    return KINDS[table.kind] + (f", {maker}" if maker else "")
+
+
+def summary_line(table: CheckedTable) -> str:
+    """How many rows can be used, and why the others are not."""
+    if table.kind is None:
+        return table.findings[0].message if table.findings else "It is left out until you say what it is."
+    if table.community is not None:
+        return community_line(table)
+    parts = [f"{table.rows_usable - len(table.not_counted):,} of {plural(table.rows_read, 'row', 'rows')} can be used"]
+    if table.not_counted:
+        reasons = pd.Series([row.reason for row in table.not_counted]).value_counts()
+        parts.append(f"{len(table.not_counted):,} do not count ({', '.join(f'{count} {reason}' for reason, count in reasons.items())})")
+    if table.rows_set_aside:
+        parts.append(f"{table.rows_set_aside:,} set aside")
+    answers = sum(problem.severity == "cell" for problem in table.findings)
+    if answers:
+        parts.append(f"{plural(answers, 'single answer', 'single answers')} not understood")
+    return "; ".join(parts) + "."
+
+
+def community_line(table: CheckedTable) -> str:
+    """How many groups of which dimensions a community file brings."""
+    counts = table.community
+    if counts is None or counts.empty:
+        return "No figures could be used."
+    nouns = dimension_nouns()
+    named = [nouns.get(name, name.replace("_", " ")) for name in dict.fromkeys(counts["dimension"])]
+    return f"{plural(len(counts), 'group', 'groups')}: {listing(named)}."
+
+
+def columns_line(table: CheckedTable) -> str:
+    """Which columns were recognised, in one line."""
+    used = list(dict.fromkeys(_said(COLUMNS[column]) for _, _, column in table.columns if column in COLUMNS))
+    unused = sum(column not in COLUMNS for _, header, column in table.columns if header.strip())
+    rest = f" {plural(unused, 'other column is', 'other columns are')} not used." if unused else ""
+    return f"Recognized: {', '.join(used)}.{rest}" if used else f"No column was recognized.{rest}"
+
+
+def _said(label: str) -> str:
+    """The label of a column inside a sentence.
+
+    >>> _said("Home ZIP code"), _said("Name (recognizes the person, is not kept)")
+    ('home ZIP code', 'name')
+    """
+    plain = label.split(" (")[0]
+    return plain[0].lower() + plain[1:]
+
+
+def findings_table(findings: Sequence[Finding]) -> pd.DataFrame:
+    """What was found, rows set aside first: one line for the same thing in the same column, with the rows where it stands.
+
+    >>> where = [Finding("zip_unreadable", "cell", "“x” is no ZIP code.", "a.csv", None, row, "ZIP", "x") for row in (7, 3)]
+    >>> findings_table(where).to_dict("records")
+    [{'Where': 'Rows 3 and 7, “ZIP”', 'What it means and what to do': '“x” is no ZIP code.'}]
+    """
+    order = {"file": 0, "row": 1, "cell": 2}
+    rows_of: dict[tuple[int, str, str], list[int]] = {}
+    for problem in sorted(findings, key=lambda each: (order[each.severity], each.row or 0)):
+        column = " ".join((problem.column or "").split())
+        rows_of.setdefault((order[problem.severity], column, problem.message), []).extend([problem.row] if problem.row else [])
+    return pd.DataFrame(
+        {
+            "Where": [_place(rows, column) for (_, column, _), rows in rows_of.items()],
+            "What it means and what to do": [message for _, _, message in rows_of],
+        }
+    )
+
+
+def _place(rows: list[int], column: str) -> str:
+    distinct = sorted(set(rows))
+    if not distinct:
+        return f"“{column}”" if column else "The whole table"
+    shown, more = distinct[:ROWS_NAMED], len(distinct) - ROWS_NAMED
+    named = listing([*map(str, shown), *([f"{more:,} more"] if more > 0 else [])])
+    return f"{'Row' if len(distinct) == 1 else 'Rows'} {named}" + (f", “{column}”" if column else "")
+
+
+PLACEABLE = ("race", "language", "gender", "education")
+"""Dimensions whose answers staff can place; a ZIP code or an amount of money cannot be chosen from a list."""
+
+
+def unplaced_answers(table: CheckedTable) -> dict[tuple[str, str], int]:
+    """(dimension, answer as written) that the vocabularies do not know → how often, the most frequent first."""
+    counts: dict[tuple[str, str], int] = {}
+    for problem in table.findings:
+        dimension = problem.kind.removesuffix("_unreadable")
+        if problem.severity == "cell" and dimension in PLACEABLE and dimension in DIMENSIONS:
+            answer = (dimension, (problem.value or "").strip())
+            counts[answer] = counts.get(answer, 0) + 1
+    return dict(sorted(counts.items(), key=lambda item: -item[1]))
