@@ -37,7 +37,7 @@ def test_it_has_the_original_headers_and_rows_and_says_what_is_wrong() -> None:
     book = opened(checked())
     assert book.sheetnames == ["Read me", "Registrations", "Cells not understood"]
     assert text_rows(book, "Registrations") == [
-        [*ROWS[0], "What to fix"],
+        [*ROWS[0], "What to fix (registrations)"],
         [
             *ROWS[2],
             "Row 3: “Bake sale” is not on the schedule and the row has no date on which just one conversation took place. "
