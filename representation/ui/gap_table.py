@@ -29,7 +29,7 @@ def evidence_table(gaps: DataFrame[LeadershipGap], noun: str = "People") -> pd.D
     )
 
 
-def brief_table(gaps: DataFrame[LeadershipGap]) -> pd.DataFrame:
+def brief_table(gaps: pd.DataFrame) -> pd.DataFrame:
     """Groups of several dimensions: the two shares, the gap and the status."""
     return pd.DataFrame(
         {
