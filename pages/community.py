@@ -3,7 +3,7 @@
 import streamlit as st
 
 from representation.ui.access import guard, may
-from representation.ui.community_tables import Source, community_list, figures_note, figures_table, fit_lines, sources
+from representation.ui.community_tables import Source, about_line, community_list, figures_note, figures_table, fit_lines, sources
 from representation.ui.empty import link_to_files
 from representation.ui.parts import show_table
 from representation.ui.sample import sample_notice
@@ -24,7 +24,7 @@ if community.empty:
     st.stop()
 
 show_table(community_list(community))
-st.caption(literal(fit_lines(community)).replace("\\*", "*"))
+st.caption(fit_lines(community))
 
 
 def named(source: Source) -> str:
@@ -34,6 +34,7 @@ def named(source: Source) -> str:
 
 st.header("The figures", anchor=False)
 source = st.selectbox("Question and community", sources(community), format_func=named, key="community.chosen")
+st.write(literal(about_line(community, source)))
 show_table(figures_table(community, source), width="content")
 st.caption(literal(figures_note(community, source)))
 link_to_files("Add community figures")

@@ -126,7 +126,7 @@ def batch(review: Review, i: int, by: str, is_sample: bool = False) -> ImportBat
     table, responses = review.joined.tables[i], review.joined.responses_of[i]
     assert table.kind is not None
     place = {} if responses is None else dict(zip(responses["row"], responses["conversation_id"], strict=True))
-    names = dict(zip(table.frame["row"], table.frame["name"], strict=True)) if table.kind in PEOPLE else {}
+    names = _names(review.joined.tables, table) if table.kind in PEOPLE else {}
     return ImportBatch(
         file_name=table.file,
         file_hash=review.hashes[i],
@@ -143,7 +143,7 @@ def batch(review: Review, i: int, by: str, is_sample: bool = False) -> ImportBat
         findings=table.findings,
         not_counted=[NotCounted(row.sheet, row.row, row.reason) for row in table.not_counted],
         comments=[
-            Comment(place[row], question, scrubbed(text, (names[row], *names[row].split())))
+            Comment(place[row], question, scrubbed(text, names[row]))
             for row, question, text in table.comments.itertuples(index=False)
             if row in place
         ],
@@ -153,6 +153,18 @@ def batch(review: Review, i: int, by: str, is_sample: bool = False) -> ImportBat
             if row in place
         ],
     )
+
+
+def _names(tables: Sequence[CheckedTable], table: CheckedTable) -> dict[int, tuple[str, ...]]:
+    """Row → the names of its person, its own and those that any table of the upload has beside the same e-mail, whole and in parts."""
+    known: dict[str, set[str]] = {}
+    for other in tables:
+        if other.kind in PEOPLE:
+            for email, name in other.frame.loc[other.frame["email"].ne(""), ["email", "name"]].itertuples(index=False):
+                known.setdefault(email, set()).add(name)
+    rows = table.frame[["row", "email", "name"]].itertuples(index=False)
+    found = {row: known.get(email, set()) | {name} for row, email, name in rows}
+    return {row: tuple({*names, *(part for name in names for part in name.split())}) for row, names in found.items()}
 
 
 def _conversations(together: Joined, table: CheckedTable, named: set[str]) -> DataFrame[Conversation] | None:

@@ -12,6 +12,7 @@ from data_models.response import Response
 from representation.intake.checked import CheckedTable, NotCounted
 from representation.intake.dates import date_in
 from representation.intake.findings import finding
+from representation.intake.scrubbing import scrubbed
 from representation.room.placing import FileWords, placed
 from representation.room.recognition import responses
 from representation.room.schedule import FIELDS, conversations, conversations_named, title_key
@@ -75,6 +76,7 @@ def joined(tables: Sequence[CheckedTable], key: bytes, known: Known | None = Non
     known = known or Known()
     schedules = [table.frame for table in tables if table.kind == "conversations"]
     named = conversations_named([table.frame for table in tables if table.kind in PEOPLE])
+    named = named[named["conversation"].map(scrubbed).eq(named["conversation"])]  # a title with contact details is no title
     if schedules or known.has_schedule:
         wanted = {title_key(title) for title in known.added}
         named = named[named["conversation"].map(title_key).isin(wanted)]

@@ -3,17 +3,21 @@
 import argparse
 import json
 import sys
+from dataclasses import replace
 
 import pandas as pd
 
 from data_models.community_count import CommunityCount
+from data_models.finding import Finding
 from data_models.response import DIMENSIONS, Kind
 from representation.commands.files import NamedFile, exit_status, named_file, read_checked
 from representation.commands.gaps_json import gaps_json
 from representation.comparing import Comparison, comparison
-from representation.joining import joined
+from representation.intake.checked import CheckedTable
+from representation.joining import Joined, joined
 from representation.room.key import session_key
 from representation.room.participations import participations
+from representation.store.communities import newest_communities
 
 OPTIONS: tuple[tuple[str, Kind], ...] = (
     ("registrations", "registration"),
@@ -58,14 +62,36 @@ def input_files(arguments: argparse.Namespace) -> list[NamedFile]:
     return files + [named_file(argument) for argument in (*arguments.files, *taken)]
 
 
+def communities_of(together: Joined) -> tuple[pd.DataFrame, list[CheckedTable]]:
+    """The community figures of all files, and for each file of which some were left out, a table with the finding that says so.
+
+    Two files about the same community and dimension are never mixed: the one named last stands.
+    """
+    tables = [table for table in together.tables if table.community is not None]
+    if not tables:
+        return CommunityCount.empty(), []
+    said = pd.concat(
+        [table.community.assign(import_id=i) for i, table in enumerate(tables) if table.community is not None], ignore_index=True
+    )
+    kept = newest_communities(said)
+    left_out: list[CheckedTable] = []
+    key = list(kept.columns)
+    missing = said.merge(kept.drop_duplicates(), on=key, how="left", indicator=True).query("_merge == 'left_only'")
+    for i, dimensions in missing.groupby("import_id")["dimension"].unique().items():
+        table = tables[int(str(i))]
+        message = f"{', '.join(dimensions)} of {table.file} is left out: another file has figures of the same community. Give one of them."
+        problem = Finding("community_left_out", "file", message, table.file, table.sheet)
+        left_out.append(replace(table, findings=(problem,), community=None, not_counted=()))
+    return kept, left_out
+
+
 def run(arguments: argparse.Namespace) -> int:
     """Carry out the command; the result is the exit status."""
     together = joined(read_checked(input_files(arguments)), session_key())
-    status = exit_status(list(together.tables))
     room = participations(together.responses)
-    tables = [table.community for table in together.tables if table.community is not None]
-    community = pd.concat(tables, ignore_index=True) if tables else CommunityCount.empty()
-    community = community.drop_duplicates(["community", "dimension", "view", "group"], keep="last")
+    community, left_out = communities_of(together)
+    together = replace(together, tables=(*together.tables, *left_out))
+    status = exit_status(list(together.tables))
     choices = list(dict.fromkeys([*DIMENSIONS, *community["dimension"]]))
     unknown = [name for name in arguments.dimension if name not in choices]
     if unknown:

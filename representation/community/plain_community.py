@@ -3,7 +3,7 @@
 import math
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePath
 
 from data_models.raw import RawTable
@@ -44,7 +44,9 @@ def read_plain_community(table: RawTable) -> CommunityReading | None:
     used = 0
     for part in parts.values():
         new, rows_used = sheet.dimension_rows(part)
-        counts += new
+        # A column of margins that one dimension leaves empty is no column of that dimension's.
+        has_margin = any(not math.isnan(row.margin) for row in new)
+        counts += [replace(row, has_margin=has_margin) for row in new]
         used += rows_used
     if not counts:
         return nothing_usable("plain_community", header_row, layout.columns(), found.findings, len(rows))

@@ -11,6 +11,7 @@ from representation.answers import coded
 from representation.answers.folding import folded
 from representation.answers.missing import missing_code
 from representation.intake.dates import iso_moments
+from representation.intake.scrubbing import scrubbed
 from representation.intake.text_frame import TextFrame
 
 AnswerMap = Mapping[tuple[str, str], str]
@@ -35,6 +36,19 @@ def _without_missing_words(values: pd.Series) -> pd.Series:
     """Text in which words for nothing (`n/a`, `--`) are blank."""
     distinct = values.unique()
     return values.map({text: BLANK if missing_code(text) is not None else text for text in distinct}).astype("str")
+
+
+RARE_CHANNEL = 3
+"""An answer to "how did you hear" that fewer rows than this give is in somebody's own words, and can name a person."""
+OTHER_CHANNEL = "other"
+
+
+def _channels(values: pd.Series) -> pd.Series:
+    """How people heard of it: options that several rows give; what somebody wrote in their own words is `other`, and is not kept."""
+    plain = _without_missing_words(values.str.strip())
+    counts = plain.value_counts()
+    options = {text for text, count in counts.items() if count >= RARE_CHANNEL and scrubbed(str(text)) == text} | {BLANK}
+    return plain.where(plain.isin(options), OTHER_CHANNEL)
 
 
 def _email(values: pd.Series) -> pd.Series:
@@ -129,14 +143,15 @@ def source_rows(table: TextFrame, kind: Kind, answers: AnswerMap | None = None) 
         originals[column] = text
         frame[column] = text.str.strip() if column == "conversation" else iso_moments(_without_missing_words(text))
     effects, reasons = _statuses(table)
-    marks, unclear = _marks(table) if kind == "attendance" else (effects.eq("attended"), [])
-    frame["is_attended"] = marks
+    listed = kind == "attendance" or bool(table.columns("mark"))
+    marks, unclear = _marks(table) if listed else (effects.eq("attended"), [])
+    frame["is_attended"] = marks | effects.eq("attended") if kind == "registration" else marks
     for dimension in DIMENSIONS:
         text, positions[dimension] = _race(table) if dimension == "race" else table.first(dimension)
         originals[dimension] = table.first(dimension)[0]
         frame[dimension] = _coded_dimension(text, dimension, answers or {})
     frame["role"] = coded(table.first("role")[0], "role")
-    frame["channel"] = _without_missing_words(table.first("channel")[0].str.strip())
+    frame["channel"] = _channels(table.first("channel")[0])
     dropped = reasons[effects.eq("not_counted")]
     not_counted = dict(zip((int(i) for i in dropped.index), dropped, strict=True))
     not_counted |= {int(i): "a line of totals" for i in _total_lines(table, frame)}

@@ -13,7 +13,6 @@ from data_models.gap import DimensionSummary, Gap
 from data_models.group_count import AnswerCount, GroupCount
 from data_models.vocabularies import dimension_labels
 from representation.measures.arrays import Booleans, Floats, Integers, Words
-from representation.measures.comparison import ANSWERS, Comparison, comparison
 from representation.measures.family import adjusted_together
 from representation.measures.gap_interval import gap_interval, ratio_interval
 from representation.measures.global_test import global_test
@@ -21,6 +20,7 @@ from representation.measures.intervals import share_interval
 from representation.measures.labels import group_label
 from representation.measures.levels import TOUCH
 from representation.measures.match import OVERLAPPING, match
+from representation.measures.pairing import ANSWERS, Pairing, pairing
 from representation.measures.parity import people_short, people_to_add_each
 from representation.measures.settings import Settings
 from representation.measures.status import p_values, variation, verdicts
@@ -52,7 +52,7 @@ def gaps(
         figure is larger than its total.
     """
     counts, answers, community = GroupCount.validate(counts), AnswerCount.validate(answers), CommunityCount.validate(community)
-    compared = _comparisons(counts, answers, community)
+    compared = _pairings(counts, answers, community)
     tests = [(part.evidence, p_values(part.evidence, settings)) for part in compared]
     adjusted = adjusted_together(tests, settings)
     rows = [_gap_columns(part, raw, high, settings) for part, (_, raw), high in zip(compared, tests, adjusted, strict=True)]
@@ -62,7 +62,7 @@ def gaps(
     )
 
 
-def _comparisons(counts: pd.DataFrame, answers: pd.DataFrame, community: pd.DataFrame) -> list[Comparison]:
+def _pairings(counts: pd.DataFrame, answers: pd.DataFrame, community: pd.DataFrame) -> list[Pairing]:
     """One comparison for each dimension, view and community; in the order of the vocabulary, then of the tables."""
     for name, table, unique in (("Counts", counts, ["dimension", "view", "group"]), ("Answers", answers, ["dimension", "view"])):
         for words in table.loc[table.duplicated(unique), unique].to_numpy().tolist():
@@ -85,10 +85,10 @@ def _comparisons(counts: pd.DataFrame, answers: pd.DataFrame, community: pd.Data
     for dimension, _, _ in [*known, *without]:
         order.setdefault(dimension, len(order))
     keys = sorted([*known, *without], key=lambda key: (order[key[0]], key[1] == OVERLAPPING))
-    return [comparison(key, counted.get(key[:2]), answered.get(key[:2], unasked), known.get(key)) for key in keys]
+    return [pairing(key, counted.get(key[:2]), answered.get(key[:2], unasked), known.get(key)) for key in keys]
 
 
-def _gap_columns(part: Comparison, raw: Floats, adjusted: Floats, settings: Settings) -> Columns:
+def _gap_columns(part: Pairing, raw: Floats, adjusted: Floats, settings: Settings) -> Columns:
     """The columns of `Gap` for one comparison."""
     evidence, size = part.evidence, len(part.groups)
     p, sigma, deff, confidence = evidence.share, evidence.error, settings.design_effect, settings.confidence
@@ -133,12 +133,12 @@ def _gap_columns(part: Comparison, raw: Floats, adjusted: Floats, settings: Sett
     }
 
 
-def hides_shares(part: Comparison, settings: Settings) -> bool:
+def hides_shares(part: Pairing, settings: Settings) -> bool:
     """Whether so few of those who attended answered that only counts are shown."""
     return bool(part.evidence.coverage_share < settings.coverage_to_show - TOUCH)
 
 
-def _summary_columns(compared: list[Comparison], settings: Settings) -> Columns:
+def _summary_columns(compared: list[Pairing], settings: Settings) -> Columns:
     """The columns of `DimensionSummary`, one element per comparison."""
     columns: dict[str, list[str] | list[int] | list[float]] = {
         "dimension": [part.dimension for part in compared],
@@ -158,7 +158,7 @@ def _summary_columns(compared: list[Comparison], settings: Settings) -> Columns:
     return columns
 
 
-def _match(part: Comparison, settings: Settings) -> tuple[float, float, float, float, float]:
+def _match(part: Pairing, settings: Settings) -> tuple[float, float, float, float, float]:
     """Score, chance range, seats and global p-value; all NaN where people count in several groups or too few of them answered."""
     evidence = part.evidence
     if not evidence.is_partition or hides_shares(part, settings):

@@ -28,7 +28,7 @@ def has_login() -> bool:
 def current_role() -> Role:
     """The role of who is looking: from the login's claim, else (no login set up) the role of this machine."""
     if st.user.get("is_logged_in"):
-        claimed: object = st.user.get(CLAIM) or ["viewer"]
+        claimed: object = st.user.get(CLAIM) or []
         named = claimed if isinstance(claimed, list) else [claimed]
         return max((role for role in RANK if role in named), key=RANK.__getitem__, default="nobody")
     if has_login():

@@ -49,23 +49,26 @@ def figures_of(community: pd.DataFrame, source: Source) -> pd.DataFrame:
 
 
 def community_list(community: pd.DataFrame) -> pd.DataFrame:
-    """One row per dimension and community: whom it counts, from when, and how well it fits a room of people."""
+    """One row per dimension and community: what the room is compared with, and how well it fits a room of people."""
     rows = [(source, figures_of(community, source).iloc[0]) for source in sources(community)]
     return pd.DataFrame(
         {
             "Question": [source.label for source, _ in rows],
-            "Compared with": [f"{source.community}: {counted_line(row)}" for source, row in rows],
-            "Fit": [FIT_WORDS[row["fit"]] + (f": {row['fit_note']}" if row["fit_note"] else "") for _, row in rows],
+            "Compared with": [source.community for source, _ in rows],
+            "Fit": [FIT_WORDS[row["fit"]] for _, row in rows],
         }
     )
 
 
-def counted_line(row: pd.Series) -> str:
-    """How many of whom a figure counts, and where it comes from."""
+def about_line(community: pd.DataFrame, source: Source) -> str:
+    """How many of whom one source counts, from when, and why it fits or does not."""
+    row = figures_of(community, source).iloc[0]
     total = "" if pd.isna(row["total_count"]) else f"{row['total_count']:,.0f} "
     unit, universe = str(row["unit"]), str(row["universe"])
     whom = universe.removeprefix("all ") if unit in universe.split() else f"{unit} ({universe})"
-    return ", ".join(part for part in (f"{total}{whom}", str(row["vintage"]), source_table(row)) if part)
+    parts = [f"{total}{whom}", str(row["vintage"]), source_table(row), FIT_WORDS[row["fit"]].lower()]
+    note = f": {row['fit_note']}" if row["fit_note"] else ""
+    return " · ".join(part for part in parts if part) + note
 
 
 def source_table(row: pd.Series) -> str:

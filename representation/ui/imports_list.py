@@ -30,7 +30,6 @@ def imports_list() -> None:
         hide_index=True,
         width="stretch",
         height="content" if len(standing) <= 12 else 420,
-        column_config={"File": st.column_config.TextColumn(width="large")},
         alt=f"{plural(len(standing), 'table was', 'tables were')} added",
     )
     with st.expander("Undo an import", icon=":material/undo:", type="compact"):
@@ -60,8 +59,7 @@ def imports_table(standing: list[ImportSummary]) -> pd.DataFrame:
             "What it is": [KINDS[each.kind] for each in standing],
             "Rows used": [each.rows_used for each in standing],
             "Set aside": [each.rows_set_aside for each in standing],
-            "Do not count": [each.rows_not_counted for each in standing],
-            "Added": [_when(each) for each in standing],
+            "Added": [_when(each).rpartition(",")[0] for each in standing],
             "By": [each.imported_by for each in standing],
         }
     )

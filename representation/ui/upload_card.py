@@ -9,7 +9,6 @@ from streamlit.delta_generator import DeltaGenerator
 from representation.importing import Correction
 from representation.intake.checked import CheckedTable
 from representation.joining import PEOPLE
-from representation.ui.parts import show_table
 from representation.ui.text import literal
 from representation.ui.upload_choices import (
     answer_choices,
@@ -20,7 +19,7 @@ from representation.ui.upload_choices import (
     kind_choice,
     preview,
 )
-from representation.ui.upload_words import columns_line, findings_table, headline, is_readable, summary_line, table_name, unplaced_answers
+from representation.ui.upload_words import columns_line, findings_lines, headline, is_readable, summary_line, table_name, unplaced_answers
 
 Again = Callable[[Correction], CheckedTable]
 """Checks the card's table again with what staff said."""
@@ -116,13 +115,12 @@ def show_words(table: CheckedTable, now: CheckedTable | None, about: str = "") -
     if now.kind and now.community is None:
         st.caption(literal(columns_line(now)))
     if now.findings and now.kind:
-        show_findings(now)
+        show_findings(findings_lines(now.findings))
 
 
-def show_findings(table: CheckedTable) -> None:
-    """What was found in a table, for whoever opens it."""
-    lines = findings_table(table.findings)
+def show_findings(lines: list[tuple[str, str]]) -> None:
+    """What was found, line by line, for whoever opens it."""
     with st.expander(f"What was found ({len(lines)})", icon=":material/report:", type="compact"):
-        show_table(lines.head(FINDINGS_SHOWN))
+        st.markdown("\n".join(f"- **{literal(where)}:** {literal(message)}" for where, message in lines[:FINDINGS_SHOWN]))
         if len(lines) > FINDINGS_SHOWN:
             st.caption(f"And {len(lines) - FINDINGS_SHOWN:,} more. The rows to fix, below, hold them all.")

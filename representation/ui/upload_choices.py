@@ -115,8 +115,8 @@ def column_choices(columns: tuple[tuple[int, str, str | None], ...], key: str) -
         hide_index=True,
         disabled=["Column in the file"],
         column_config={
-            "Column in the file": st.column_config.TextColumn(width="large"),
-            "Used as": st.column_config.SelectboxColumn(options=[NOT_USED, *COLUMNS.values()], required=True, width="medium"),
+            "Column in the file": st.column_config.TextColumn(width=150),
+            "Used as": st.column_config.SelectboxColumn(options=[NOT_USED, *COLUMNS.values()], required=True, width=150),
         },
         key=f"{key}.columns",
         width="stretch",

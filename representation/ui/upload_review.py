@@ -1,14 +1,14 @@
 """The cards of an upload: staff see what was understood, correct it in place, and the whole is joined again."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 import streamlit as st
 
 from representation.importing import Correction, Review, UploadedFile
 from representation.ui.parts import plural
 from representation.ui.upload_card import Card, show_words, upload_card
-from representation.ui.upload_community import community_card
 from representation.ui.upload_notes import titles_to_add
+from representation.ui.upload_shared_cards import community_card, unknown_card
 from representation.ui.upload_words import is_readable
 from representation.ui.uploads import Part, about, read_parts, review_of, titles_in, unknown_titles, what_is_known
 
@@ -37,14 +37,25 @@ def reviewed_cards(files: Sequence[UploadedFile], key: str) -> Review:
     return review
 
 
+MANY = 4
+"""From this many tables that were not recognised on, they share one card: a workbook may have sheets by the dozen."""
+
+
 def _cards(parts: Sequence[Part], titles: list[str], key: str) -> tuple[list[Correction], dict[str, Card]]:
-    """What staff said about each part, and the cards drawn; community files share one, unless staff want to correct one of them."""
+    """What staff said about each part, and the cards drawn: one for each table, save those that share one and need no word."""
     community = {part.key: part.table for part in parts if part.table.kind == "community"}
-    alone = [part for part in parts if part.key not in community]
-    cards = {part.key: upload_card(part.table, titles, part.key, part.again) for part in alone}
+    unknown = {part.key: part.table for part in parts if part.table.kind is None and is_readable(part.table)}
+    unknown = unknown if len(unknown) >= MANY else {}
+    cards: dict[str, Card] = {}
+
+    def draw(keys: Collection[str]) -> None:
+        cards.update({part.key: upload_card(part.table, titles, part.key, part.again) for part in parts if part.key in keys})
+
+    if unknown:
+        draw(unknown_card(unknown, f"{key}.unknown"))
+    draw({part.key for part in parts} - community.keys() - unknown.keys())
     if community:
-        wanted = community_card(community, f"{key}.community")
-        cards |= {part.key: upload_card(part.table, titles, part.key, part.again) for part in parts if part.key in wanted}
+        draw(community_card(community, f"{key}.community"))
     return [cards[part.key].said if part.key in cards else Correction() for part in parts], cards
 
 

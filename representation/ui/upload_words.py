@@ -96,24 +96,18 @@ def _said(label: str) -> str:
     return plain[0].lower() + plain[1:]
 
 
-def findings_table(findings: Sequence[Finding]) -> pd.DataFrame:
-    """What was found, rows set aside first: one line for the same thing in the same column, with the rows where it stands.
+def findings_lines(findings: Sequence[Finding]) -> list[tuple[str, str]]:
+    """What was found (where, what it means and what to do), rows set aside first: one line for the same thing in the same column.
 
-    >>> where = [Finding("zip_unreadable", "cell", "“x” is no ZIP code.", "a.csv", None, row, "ZIP", "x") for row in (7, 3)]
-    >>> findings_table(where).to_dict("records")
-    [{'Where': 'Rows 3 and 7, “ZIP”', 'What it means and what to do': '“x” is no ZIP code.'}]
+    >>> findings_lines([Finding("zip_unreadable", "cell", "“x” is no ZIP code.", "a.csv", None, row, "ZIP", "x") for row in (7, 3)])
+    [('Rows 3 and 7, “ZIP”', '“x” is no ZIP code.')]
     """
     order = {"file": 0, "row": 1, "cell": 2}
     rows_of: dict[tuple[int, str, str], list[int]] = {}
     for problem in sorted(findings, key=lambda each: (order[each.severity], each.row or 0)):
         column = " ".join((problem.column or "").split())
         rows_of.setdefault((order[problem.severity], column, problem.message), []).extend([problem.row] if problem.row else [])
-    return pd.DataFrame(
-        {
-            "Where": [_place(rows, column) for (_, column, _), rows in rows_of.items()],
-            "What it means and what to do": [message for _, _, message in rows_of],
-        }
-    )
+    return [(_place(rows, column), message) for (_, column, message), rows in rows_of.items()]
 
 
 def _place(rows: list[int], column: str) -> str:

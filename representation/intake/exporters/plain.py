@@ -16,11 +16,16 @@ from representation.intake.exporters.recognition import (
 COUNT_HEADERS = ("people", "population", "count", "estimate", "total count", "ft count", "total_enrollment", "total")
 
 
+MANY_ANSWERS = 2
+"""A list with a mark of attendance that also asks this many questions is a registration with check-in, not a sign-in sheet."""
+
+
 def plain_kind(headers: tuple[str, ...]) -> Kind | None:
     """What a plain table is, by its columns; None where they do not tell."""
     columns = columns_of(headers)
     if columns & {"mark", "signature"} and columns & PERSON:
-        return "attendance"
+        registered = columns & {"order_id", "status", "submitted_at"} or len(columns & ANSWERS) >= MANY_ANSWERS
+        return "registration" if registered else "attendance"
     schedule = {column for header in headers if (column := header_column(header, schedule=True)[0])}
     if {"conversation", "event_date"} <= schedule and not columns & (ANSWERS | {"email", "first_name", "last_name", "status"}):
         return "conversations"

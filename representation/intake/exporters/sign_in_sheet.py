@@ -11,7 +11,8 @@ def recognised(raw: RawTable) -> Recognition | None:
         return None
     columns = columns_of(raw.rows[index])
     has_names = bool(columns & {"name", "first_name", "last_name"})
-    if has_names and columns & {"mark", "signature"} and "status" not in columns:
+    asks = columns & {"order_id", "status", "submitted_at"} or len(columns & ANSWERS) > 1
+    if has_names and columns & {"mark", "signature"} and not asks:
         return Recognition("sign_in_sheet", "attendance", index)
     if index > 0 and has_names and not columns & (ANSWERS | {"status", "submitted_at", "conversation", "event_date"}):
         return Recognition("sign_in_sheet", "attendance", index)

@@ -19,7 +19,7 @@ ANSWERS = ("attended_count", "answered_count", "blank_count", "declined_count", 
 
 
 @dataclass(frozen=True)
-class Comparison:
+class Pairing:
     """The groups of one dimension and view beside one community ("" where there is none), one array element per group."""
 
     dimension: str
@@ -53,9 +53,7 @@ def group_order(dimension: str, community: Iterable[str], answered: Iterable[str
     return tuple(dict.fromkeys([*known, *listed, *sorted(present)]))
 
 
-def comparison(
-    key: tuple[str, str, str], counts: pd.DataFrame | None, answers: dict[str, int], community: pd.DataFrame | None
-) -> Comparison:
+def pairing(key: tuple[str, str, str], counts: pd.DataFrame | None, answers: dict[str, int], community: pd.DataFrame | None) -> Pairing:
     """Lay the rows of one dimension and view beside the rows of one community.
 
     A group that the community lists and nobody answered has a true 0 in every stage.
@@ -114,7 +112,7 @@ def comparison(
         is_asked=not 0 < answers["blank_count"] == answers["attended_count"],
         is_partition=is_partition,
     )
-    return Comparison(
+    return Pairing(
         dimension=dimension,
         view=view,
         community=name,

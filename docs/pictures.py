@@ -1,0 +1,94 @@
+"""Takes the pictures in this folder from the app with the sample district: `make pictures`."""
+
+import base64
+import sys
+import tempfile
+from pathlib import Path
+from typing import Final, Literal
+
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+from setup.chromium import find
+from tests.browser.journey import READING, open_page
+from tests.browsers import SWITCHES
+from tests.servers import serving
+
+FOLDER: Final = Path(__file__).parent
+
+PAGES: Final = {
+    "": "Overview",
+    "gaps": "Gaps",
+    "where_to_recruit_next": "Where to recruit next",
+    "add_data": "Add data",
+    "community": "Community",
+    "method": "Method",
+}
+"""Address → title of every page, in the order of the menu."""
+
+SCHEMES: Final[tuple[Literal["light", "dark"], ...]] = ("light", "dark")
+SCREEN: Final = (1280, 800)
+SMALL_WIDTH: Final = 480
+"""Width of one page on a contact sheet, three side by side."""
+
+INK_AND_PAPER: Final = {"light": ("#1a1a1a", "#e8e8e8"), "dark": ("#f2f2f2", "#3a3a3a")}
+
+
+def picture(page: Page, address: str, name: str) -> bytes:
+    """What a reader sees of a page, once its letters and charts are drawn."""
+    open_page(page, address, name)
+    page.evaluate("document.fonts.ready")
+    for chart in page.get_by_test_id("stPlotlyChart").all():
+        expect(chart.locator(".main-svg").first).to_be_visible(timeout=READING)
+    page.wait_for_timeout(1000)  # the menu slides in
+    return page.screenshot()
+
+
+def contact_sheet(browser: Browser, pictures: dict[str, bytes], scheme: str) -> bytes:
+    """Every page small, beneath its title."""
+    ink, paper = INK_AND_PAPER[scheme]
+    figures = "".join(
+        f"<figure><figcaption>{title}</figcaption><img src='data:image/png;base64,{base64.b64encode(data).decode()}'></figure>"
+        for title, data in pictures.items()
+    )
+    style = (
+        f"body {{margin: 0; padding: 16px; display: inline-grid; grid-template-columns: repeat(3, {SMALL_WIDTH}px); gap: 16px;"
+        f"color: {ink}; background: {paper}; font: 600 16px sans-serif}} figure {{margin: 0}} figcaption {{padding-bottom: 6px}}"
+        f"img {{display: block; width: {SMALL_WIDTH}px}}"
+    )
+    page = browser.new_page(viewport={"width": 3 * SMALL_WIDTH + 64, "height": 200})
+    page.set_content(f"<style>{style}</style><body>{figures}</body>")
+    data = page.screenshot(full_page=True)
+    page.close()
+    return data
+
+
+def take(browser: Browser, address: str) -> None:
+    """Write the overview in light and the contact sheets of both schemes."""
+    page = browser.new_page(viewport={"width": SCREEN[0], "height": SCREEN[1]}, device_scale_factor=1)
+    open_page(page, address)
+    page.get_by_role("button", name="Look at the sample district").click()
+    expect(page.get_by_role("button", name="Remove the sample").first).to_be_visible(timeout=READING)
+    for scheme in SCHEMES:
+        page.emulate_media(color_scheme=scheme)
+        pictures = {title: picture(page, address, name) for name, title in PAGES.items()}
+        if scheme == "light":
+            (FOLDER / "overview.png").write_bytes(pictures["Overview"])
+        (FOLDER / f"pages-{scheme}.png").write_bytes(contact_sheet(browser, pictures, scheme))
+    page.close()
+
+
+def main() -> None:
+    """Start the app with an empty data folder that is gone afterwards, and take every picture."""
+    chromium = find()
+    if chromium is None:
+        sys.exit("Pictures need a Chromium. `make pictures` installs one; CHROMIUM can name one.")
+    with tempfile.TemporaryDirectory() as home, serving(Path(home)) as server, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium, args=SWITCHES)
+        take(browser, server.url)
+        browser.close()
+    for path in sorted(FOLDER.glob("*.png")):
+        sys.stdout.write(f"{path.relative_to(FOLDER.parent)}: {path.stat().st_size // 1000} kB\n")
+
+
+if __name__ == "__main__":
+    main()
