@@ -5,37 +5,39 @@ import sys
 import tempfile
 from pathlib import Path
 from typing import Final, Literal
+from urllib.parse import urljoin
 
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from setup.chromium import find
 from tests.browser.journey import READING, open_page
+from tests.browser.steps import settled
 from tests.browsers import SWITCHES
 from tests.servers import serving
 
 FOLDER: Final = Path(__file__).parent
 
-PAGES: Final = {
-    "": "Overview",
-    "gaps": "Gaps",
-    "where_to_recruit_next": "Where to recruit next",
-    "add_data": "Add data",
-    "community": "Community",
-    "method": "Method",
-}
-"""Address → title of every page, in the order of the menu."""
-
 SCHEMES: Final[tuple[Literal["light", "dark"], ...]] = ("light", "dark")
 SCREEN: Final = (1280, 800)
+TALL: Final = (1280, 1040)
+"""The same for the contact sheets: most of each page is in sight."""
 SMALL_WIDTH: Final = 480
 """Width of one page on a contact sheet, three side by side."""
 
 INK_AND_PAPER: Final = {"light": ("#1a1a1a", "#e8e8e8"), "dark": ("#f2f2f2", "#3a3a3a")}
 
 
-def picture(page: Page, address: str, name: str) -> bytes:
-    """What a reader sees of a page, once its letters and charts are drawn."""
-    open_page(page, address, name)
+def menu(page: Page) -> dict[str, str]:
+    """Title → address of every page, in the order of the menu; the title is the last line of a link, after its icon."""
+    links = page.get_by_test_id("stSidebarNavLink").all()
+    return {link.inner_text().splitlines()[-1]: link.get_attribute("href") or "" for link in links}
+
+
+def picture(page: Page, address: str, screen: tuple[int, int]) -> bytes:
+    """What a reader sees at an address, once its letters and charts are drawn."""
+    page.set_viewport_size({"width": screen[0], "height": screen[1]})
+    page.goto(address)
+    settled(page)
     page.evaluate("document.fonts.ready")
     for chart in page.get_by_test_id("stPlotlyChart").all():
         expect(chart.locator(".main-svg").first).to_be_visible(timeout=READING)
@@ -64,15 +66,15 @@ def contact_sheet(browser: Browser, pictures: dict[str, bytes], scheme: str) -> 
 
 def take(browser: Browser, address: str) -> None:
     """Write the overview in light and the contact sheets of both schemes."""
-    page = browser.new_page(viewport={"width": SCREEN[0], "height": SCREEN[1]}, device_scale_factor=1)
+    page = browser.new_page(color_scheme="light", device_scale_factor=1)
     open_page(page, address)
     page.get_by_role("button", name="Look at the sample district").click()
     expect(page.get_by_role("button", name="Remove the sample").first).to_be_visible(timeout=READING)
+    (FOLDER / "overview.png").write_bytes(picture(page, address, SCREEN))
+    pages = menu(page)
     for scheme in SCHEMES:
         page.emulate_media(color_scheme=scheme)
-        pictures = {title: picture(page, address, name) for name, title in PAGES.items()}
-        if scheme == "light":
-            (FOLDER / "overview.png").write_bytes(pictures["Overview"])
+        pictures = {title: picture(page, urljoin(address, link), TALL) for title, link in pages.items()}
         (FOLDER / f"pages-{scheme}.png").write_bytes(contact_sheet(browser, pictures, scheme))
     page.close()
 

@@ -56,7 +56,8 @@ class Review:
     @property
     def usable(self) -> list[int]:
         """Indexes of the tables that have something to save."""
-        return [i for i, table in enumerate(self.joined.tables) if table.kind is not None and table.rows_usable > 0]
+        tables = enumerate(self.joined.tables)
+        return [i for i, table in tables if table.rows_usable > 0 and (table.community is None or len(table.community))]
 
 
 TableKey = tuple[str, str | None]

@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 from data_models.response import BLANK, DECLINED, MISSING
 from representation.answers import DIMENSIONS_WITH_ANSWERS, accepted_pattern, coded, is_coded
 from representation.answers.folding import accentless, comparable, folded
-from representation.answers.missing import missing_coded
 
 CELLS = st.one_of(st.text(max_size=20), st.sampled_from(["White;", "Español", "45402.0", "N/A", "Woman", "$100,000+", "?"]))
 
@@ -74,11 +73,6 @@ def test_words_for_nothing_are_blank(text: str) -> None:
 )
 def test_refusals_are_kept_apart_from_blanks(text: str) -> None:
     assert coded(pd.Series([text, f"{text};", text.upper()]), "gender").tolist() == [DECLINED] * 3
-
-
-def test_other_columns_lose_only_their_words_for_missing() -> None:
-    values = pd.Series(["Flyer", "--", "prefer not to answer", None, "No answer yet"], index=list("abcde"))
-    assert missing_coded(values).to_dict() == {"a": "Flyer", "b": BLANK, "c": DECLINED, "d": BLANK, "e": "No answer yet"}
 
 
 @given(st.text())

@@ -7,7 +7,6 @@ import pytest
 from representation.charts.coverage_bars import coverage_bars, coverage_bars_alt
 from representation.charts.gap_bars import gap_bars, gap_bars_alt
 from representation.charts.gap_dumbbell import COMMUNITY, gap_dumbbell, gap_dumbbell_alt
-from representation.charts.match_bullets import match_bullets, match_bullets_alt
 from representation.charts.template import DARK, LIGHT, SYMBOLS, Palette, Theme, broken, chart_template
 from representation.charts.zip_shortfall_bars import zip_shortfall_bars, zip_shortfall_bars_alt
 from representation.disclosure.leadership import for_leadership
@@ -108,21 +107,6 @@ def test_coverage_is_filled_as_far_as_people_answered() -> None:
     assert words(figure) == ["<b>Education</b>", "94% answered"]
 
 
-def test_the_match_is_a_mark_on_its_chance_band() -> None:
-    summaries = education().summaries
-    figure = match_bullets(summaries)
-    assert marks(figure) == {"Match score": [summaries["match_score"][0]]}
-    band = figure.layout.shapes[1]
-    assert (band.x0, band.x1) == (summaries["match_low"][0], summaries["match_high"][0])
-
-
-def test_a_match_that_is_not_shown_has_words_and_no_mark() -> None:
-    summaries = education().summaries.assign(match_score=float("nan"), match_low=float("nan"), match_high=float("nan"))
-    figure = match_bullets(summaries)
-    assert marks(figure) == {"Match score": []}
-    assert words(figure)[1] == "no score"
-
-
 def test_zip_codes_have_their_people_short() -> None:
     figure = zip_shortfall_bars(zip_shortfalls(zips()))
     assert marks(figure) == {"People short": [30.0]}
@@ -134,7 +118,6 @@ def test_a_chart_without_rows_says_so() -> None:
     assert words(zip_shortfall_bars(empty)) == ["No ZIP code is shown to fall short."]
     assert words(gap_bars(education().gaps.iloc[:0])) == ["There are no gaps to show."]
     gap_dumbbell(education().gaps.iloc[:0])
-    match_bullets(education().summaries.iloc[:0])
     coverage_bars(education().summaries.iloc[:0])
 
 
@@ -149,7 +132,6 @@ def test_every_chart_says_in_words_what_it_shows() -> None:
         "Graduate or professional degree (Education): 16 points over, over-represented."
     )
     assert coverage_bars_alt(found.summaries) == "Share of people who answered each question. Education: 94% answered."
-    assert match_bullets_alt(found.summaries).startswith("Match score of each dimension, 0 to 100. Education: Match ")
     assert zip_shortfall_bars_alt(zip_shortfalls(zips())) == (
         "ZIP codes from which the room is short of people. 45402: about 30 people short · under-represented."
     )

@@ -150,6 +150,13 @@ def test_a_dimension_without_a_community_is_listed_with_its_counts(inputs: list[
     )  # fmt: skip
 
 
+def test_fit_is_of_a_community_and_null_without_one(inputs: list[str]) -> None:
+    fits = {entry["dimension"]: entry["fit"] for entry in gaps(*inputs)[1]["dimensions"]}
+    assert fits.pop("race") in ("exact", "close", "proxy")
+    assert fits
+    assert set(fits.values()) == {None}
+
+
 def test_only_the_dimensions_that_are_named_are_given(inputs: list[str]) -> None:
     full = gaps(*inputs)[1]
     some = gaps(*inputs, "--dimension", "race", "--dimension", "gender")[1]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from representation.intake.columns import COLUMNS, header_column, is_contact
+from representation.intake.columns import COLUMNS, header_column
 from representation.intake.text_frame import text_frame
 from tests.intake_tables import table
 
@@ -105,13 +105,6 @@ def test_every_column_that_a_header_stands_for_has_a_name_for_staff() -> None:
     from data_models.vocabularies import vocabulary
 
     assert {row["column"] for row in vocabulary("headers")} - set(COLUMNS) == {"ignore"}
-
-
-def test_contact_data_is_known_as_such() -> None:
-    assert is_contact("Home Address 2")
-    assert is_contact("Phone")
-    assert not is_contact("Email")  # recognises the person; dropped by another step
-    assert not is_contact("Home Zip")
 
 
 def test_a_question_is_asked_before_a_built_in_field_of_the_same_kind() -> None:

@@ -2,8 +2,6 @@
 
 from functools import cache
 
-import pandas as pd
-
 from data_models.response import BLANK, DECLINED
 from data_models.vocabularies import vocabulary
 from representation.answers.folding import comparable
@@ -29,14 +27,3 @@ def missing_code(text: str) -> str | None:
     """
     key = comparable(text)
     return BLANK if not key else missing_words().get(key)
-
-
-def missing_coded(values: pd.Series) -> pd.Series:
-    """Texts of any kind (dates, channels) with the words for missing replaced by `BLANK` or `DECLINED`; the others stay as written.
-
-    >>> missing_coded(pd.Series(["n/a", "Flyer", "Prefer not to say"])).tolist()
-    ['', 'Flyer', 'declined']
-    """
-    texts = values.astype("str").fillna(BLANK)
-    words = {text: code for text in texts.unique() if (code := missing_code(text)) is not None}
-    return texts.where(~texts.isin(words), texts.map(words)).astype("str")

@@ -40,7 +40,7 @@ def gaps_json(together: Joined, found: Comparison) -> dict[str, object]:
 
 STAGE_COUNTS = ("registered_count", "attended_count", "surveyed_count")
 SUMMARY_FIELDS = (
-    "fit", "answered_count", "blank_count", "declined_count", "unreadable_count", "no_community_figure_count", "coverage_share",
+    "answered_count", "blank_count", "declined_count", "unreadable_count", "no_community_figure_count", "coverage_share",
     "match_score", "match_low", "match_high",
 )  # fmt: skip
 GROUP_FIELDS = (
@@ -58,6 +58,7 @@ def dimension_json(summary: dict[Hashable, object], found: Comparison) -> dict[s
         "dimension": summary["dimension"],
         "view": summary["view"] or None,
         "community": summary["community"] or None,
+        "fit": summary["fit"] or None,
         **{name: _plain(summary[name]) for name in SUMMARY_FIELDS},
         "groups": [{name: _plain(row[name]) for name in GROUP_FIELDS} for row in groups.to_dict("records")],
         "folded": [

@@ -66,25 +66,6 @@ def bands_overlap(codes: Iterable[str]) -> bool:
     return any(first.end > second.low for first, second in pairwise(bands))
 
 
-def community_cuts(counts: DataFrame[CommunityCount]) -> set[int]:
-    """The dollar amounts at which every community's income bands can be cut: no band of theirs lies on both sides.
-
-    Raises
-    ------
-    ValueError
-        If an income group is no band of whole dollars.
-    """
-    income = counts[counts[CommunityCount.dimension] == "income"]
-    per_community = [{band(code) for code in part} for _, part in income.groupby(CommunityCount.community)[CommunityCount.group]]
-    edges = {int(edge) for bands in per_community for each in bands for edge in (each.low, each.end) if 0 < edge < math.inf}
-    return {edge for edge in edges if all(is_cut(edge, bands) for bands in per_community)}
-
-
-def is_cut(edge: int, bands: Collection[Band]) -> bool:
-    """Whether some band ends or begins at the edge, and none contains it."""
-    return any(edge in (each.low, each.end) for each in bands) and not any(each.low < edge < each.end for each in bands)
-
-
 def collapsed_income(counts: DataFrame[CommunityCount], cuts: Collection[int]) -> DataFrame[CommunityCount]:
     """The same table with its income bands merged between the cut points; other dimensions stay as they are.
 

@@ -90,11 +90,3 @@ def header_column(header: str, schedule: bool = False) -> tuple[str | None, int]
 def column_matches(headers: tuple[str, ...], schedule: bool = False) -> list[ColumnMatch]:
     """One match per header, in order; positions count from 1."""
     return [ColumnMatch(i, header, *header_column(header, schedule)) for i, header in enumerate(headers, start=1)]
-
-
-def is_contact(header: str) -> bool:
-    """Whether a header names personal contact data that must not be shown again."""
-    text = folded(header)
-    return any(text == phrase for phrase, column in _phrases("exact") if column == "contact") or any(
-        phrase in text for phrase, column in _phrases("contains") if column == "contact"
-    )

@@ -12,8 +12,3 @@ Words = NDArray[np.str_]
 def floats(values: ArrayLike) -> Floats:
     """The values as a float array of at least one dimension."""
     return np.atleast_1d(np.asarray(values, dtype=np.float64))
-
-
-def integers(values: ArrayLike) -> Integers:
-    """The values as an integer array of at least one dimension."""
-    return np.atleast_1d(np.asarray(values, dtype=np.int64))

@@ -39,15 +39,15 @@ def said_communities(connection: Connection) -> pd.DataFrame:
 def newest_communities(said: pd.DataFrame) -> DataFrame[CommunityCount]:
     """One row per community, dimension, view and group: the newest import that has it.
 
-    Tables are taken from the newest import to the oldest. A file of the same published table, vintage and total adds the groups that are still
-    missing. A file of the same table in another vintage or with another total, or of another table with a group that is there
-    already, is left out whole: shares of a total must not mix two tables. Different tables with different groups stand together (the
+    Tables are taken from the newest import to the oldest. A file of the same published table, vintage and total adds the groups
+    that are still missing. A file of the same table in another vintage or with another total, or of another table with a group that is
+    there already, is left out whole: shares of a total must not mix two tables. Different tables with different groups stand together (the
     six tables of race alone or in combination).
     """
     blocks: dict[tuple[str, str, str], dict[int, dict[str, list[Figure]]]] = {}
     names = ["community", "dimension", "view", "import_id", "table", "group", "vintage", "total_count"]
-    columns = (said[name].tolist() for name in names)
-    for position, (community, dimension, view, import_id, table, group, *rest) in enumerate(zip(*columns, strict=True)):
+    rows = zip(*(said[name].tolist() for name in names), strict=True)
+    for position, (community, dimension, view, import_id, table, group, *rest) in enumerate(rows):
         imported = blocks.setdefault((community, dimension, view), {}).setdefault(import_id, {})
         imported.setdefault(table, []).append(Figure(position, group, *rest))
     kept = sorted(position for imports in blocks.values() for position in _kept_positions(imports))

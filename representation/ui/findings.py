@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from representation.charts.coverage_bars import coverage_bars, coverage_bars_alt
-from representation.ui.gap_table import NOTHING, percent
+from representation.ui.gap_table import NOTHING, percent_cell
 from representation.ui.numbers import Numbers
 from representation.ui.parts import current_theme, show_chart
 from representation.ui.slices import KEY
@@ -55,7 +55,7 @@ def answered_line(summaries: pd.DataFrame) -> str:
     """The share who answered each question, the lowest first."""
     lowest = summaries.sort_values("coverage_share", kind="stable", na_position="last")
     return ", ".join(
-        f"{dimension_noun(name)} {percent(share)}" for name, share in zip(lowest["dimension"], lowest["coverage_share"], strict=True)
+        f"{dimension_noun(name)} {percent_cell(share)}" for name, share in zip(lowest["dimension"], lowest["coverage_share"], strict=True)
     )
 
 
@@ -66,7 +66,7 @@ def coverage_table(summaries: pd.DataFrame) -> pd.DataFrame:
             "Question": [dimension_title(name) for name in summaries["dimension"]],
             "Attended": [f"{count:,.0f}" if count == count else NOTHING for count in summaries["attended_count"]],
             "Answered": list(summaries["answered_text"]),
-            "Share": [percent(share) for share in summaries["coverage_share"]],
+            "Share": [percent_cell(share) for share in summaries["coverage_share"]],
         }
     )
 

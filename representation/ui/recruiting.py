@@ -5,12 +5,12 @@ import streamlit as st
 from pandera.typing import DataFrame
 
 from data_models.recruiting import RecruitingTarget, ZipShortfall
-from representation.ui.gap_table import number, percent
+from representation.ui.gap_table import number_cell, percent_cell
 from representation.ui.headline import MOST_NAMED, inside
 from representation.ui.parts import show_table
 from representation.ui.text import literal
 from representation.wording import dimension_title, phrase, status_label
-from representation.wording.numbers import listing
+from representation.wording.numbers import listing, percent
 from representation.wording.rows import Row, text
 
 MOST_LISTED = 6
@@ -65,7 +65,7 @@ def how_many(people_to_add: float) -> str:
     >>> how_many(36.0), how_many(float("nan"))
     ('about 36 more', 'number withheld')
     """
-    return "number withheld" if people_to_add != people_to_add else f"about {number(people_to_add)} more"
+    return "number withheld" if people_to_add != people_to_add else f"about {people_to_add:,.0f} more"
 
 
 def shares_side_by_side(attended_share: float, community_share: float) -> str:
@@ -85,9 +85,9 @@ def targets_table(targets: DataFrame[RecruitingTarget]) -> pd.DataFrame:
             "Group": list(targets["label"]),
             "Question": [dimension_title(name) for name in targets["dimension"]],
             "Came": list(targets["attended_text"]),
-            "In the room": [percent(share) for share in targets["attended_share"]],
-            "In the community": [percent(share) for share in targets["community_share"]],
-            "To add": [number(count) for count in targets["people_to_add"]],
+            "In the room": [percent_cell(share) for share in targets["attended_share"]],
+            "In the community": [percent_cell(share) for share in targets["community_share"]],
+            "To add": [number_cell(count) for count in targets["people_to_add"]],
             "Status": [status_label(status) for status in targets["status"]],
         }
     )
@@ -99,9 +99,9 @@ def zip_table(zips: DataFrame[ZipShortfall]) -> pd.DataFrame:
         {
             "ZIP code": list(zips["zip_code"]),
             "Came": list(zips["attended_text"]),
-            "In the room": [percent(share) for share in zips["attended_share"]],
-            "In the community": [percent(share) for share in zips["community_share"]],
-            "Short": [number(count) for count in zips["people_short"]],
+            "In the room": [percent_cell(share) for share in zips["attended_share"]],
+            "In the community": [percent_cell(share) for share in zips["community_share"]],
+            "Short": [number_cell(count) for count in zips["people_short"]],
             "Status": [status_label(status) for status in zips["status"]],
         }
     )
