@@ -10,11 +10,12 @@ unexport PYTHONDONTWRITEBYTECODE
 PYTHON := $(firstword $(shell for candidate in python3.13 python3.12 python3.11 python3; do \
 	$$candidate -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1 && echo $$candidate; done))
 
-.PHONY: help run test test-long clean python
+.PHONY: help run test test-long pictures clean python
 
 help:
 	@sed -n 's/^# make /make /p' Makefile
 	@echo "make test-long   the same tests, with many more generated cases"
+	@echo "make pictures    take the pictures in docs/ again, from the sample district"
 	@echo "make clean       remove .venv and caches; the data in var/ stays"
 
 run: python
@@ -28,6 +29,11 @@ test: python
 
 test-long: export LONG = 1
 test-long: test
+
+pictures: python
+	@$(PYTHON) setup/environment.py tests
+	@.venv/bin/python setup/chromium.py
+	@PYTHONPATH=. .venv/bin/python docs/pictures.py
 
 clean:
 	@echo "Removing .venv and caches. The data in var/ stays."

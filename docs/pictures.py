@@ -21,7 +21,7 @@ SCHEMES: Final[tuple[Literal["light", "dark"], ...]] = ("light", "dark")
 SCREEN: Final = (1280, 800)
 TALL: Final = (1280, 1040)
 """The same for the contact sheets: most of each page is in sight."""
-SMALL_WIDTH: Final = 480
+SMALL_WIDTH: Final = 440
 """Width of one page on a contact sheet, three side by side."""
 
 INK_AND_PAPER: Final = {"light": ("#1a1a1a", "#e8e8e8"), "dark": ("#f2f2f2", "#3a3a3a")}
@@ -42,6 +42,7 @@ def picture(page: Page, address: str, screen: tuple[int, int]) -> bytes:
     for chart in page.get_by_test_id("stPlotlyChart").all():
         expect(chart.locator(".main-svg").first).to_be_visible(timeout=READING)
     page.wait_for_timeout(1000)  # the menu slides in
+    expect(page.get_by_test_id("stException")).to_have_count(0)
     return page.screenshot()
 
 
@@ -64,19 +65,20 @@ def contact_sheet(browser: Browser, pictures: dict[str, bytes], scheme: str) -> 
     return data
 
 
-def take(browser: Browser, address: str) -> None:
-    """Write the overview in light and the contact sheets of both schemes."""
+def taken(browser: Browser, address: str) -> dict[str, bytes]:
+    """File name → picture: the overview in light, and the contact sheets of both schemes."""
     page = browser.new_page(color_scheme="light", device_scale_factor=1)
     open_page(page, address)
     page.get_by_role("button", name="Look at the sample district").click()
     expect(page.get_by_role("button", name="Remove the sample").first).to_be_visible(timeout=READING)
-    (FOLDER / "overview.png").write_bytes(picture(page, address, SCREEN))
+    found = {"overview.png": picture(page, address, SCREEN)}
     pages = menu(page)
     for scheme in SCHEMES:
         page.emulate_media(color_scheme=scheme)
         pictures = {title: picture(page, urljoin(address, link), TALL) for title, link in pages.items()}
-        (FOLDER / f"pages-{scheme}.png").write_bytes(contact_sheet(browser, pictures, scheme))
+        found[f"pages-{scheme}.png"] = contact_sheet(browser, pictures, scheme)
     page.close()
+    return found
 
 
 def main() -> None:
@@ -86,10 +88,11 @@ def main() -> None:
         sys.exit("Pictures need a Chromium. `make pictures` installs one; CHROMIUM can name one.")
     with tempfile.TemporaryDirectory() as home, serving(Path(home)) as server, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=SWITCHES)
-        take(browser, server.url)
+        pictures = taken(browser, server.url)
         browser.close()
-    for path in sorted(FOLDER.glob("*.png")):
-        sys.stdout.write(f"{path.relative_to(FOLDER.parent)}: {path.stat().st_size // 1000} kB\n")
+    for name, data in pictures.items():  # only when every page was drawn without an error
+        (FOLDER / name).write_bytes(data)
+        sys.stdout.write(f"docs/{name}: {len(data) // 1000} kB\n")
 
 
 if __name__ == "__main__":

@@ -18,7 +18,7 @@ begin()
 view = ready_view()
 if view.everything.community.empty:
     st.stop()
-main = numbers(view, key="where_to_recruit_next.small_counts", is_on=True).asked().main()
+main = numbers(view).asked().main()
 targets, zips = recruiting_order(main.gaps), zip_shortfalls(main.gaps)
 units = dict(zip(main.summaries["dimension"], main.summaries["unit"], strict=True))
 
@@ -31,7 +31,7 @@ with left:
 with right:
     st.subheader("ZIP codes to reach", anchor=False)
     if zips.empty:
-        st.write("No ZIP code falls short of its share, or no ZIP codes are known.")
+        st.write("No ZIP code can be shown to fall short of its share: none does, none is known, or the counts are small and not shown.")
     else:
         nearest = zips.head(MOST_ZIPS)
         figure = zip_shortfall_bars(nearest, theme=current_theme())

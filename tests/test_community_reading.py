@@ -1,6 +1,7 @@
 """Whatever a sheet holds, reading it ends in counts, in findings or in None."""
 
 import csv
+from collections.abc import Sequence
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -8,6 +9,7 @@ from hypothesis import strategies as st
 from data_models.community_count import CommunityCount
 from data_models.raw import RawTable
 from data_models.vocabularies import FOLDER, vocabulary
+from representation.community.community_reading import CommunityReading
 from representation.community.reading import read_community
 
 WORDS = [
@@ -18,19 +20,33 @@ WORDS = [
 ]  # fmt: skip
 
 
-@given(st.lists(st.lists(st.sampled_from(WORDS) | st.text(max_size=4), max_size=6), max_size=6))
-def test_any_sheet_is_read_without_an_exception(rows: list[list[str]]) -> None:
-    table = RawTable("any.csv", None, tuple(tuple(row) for row in rows), tuple(range(1, len(rows) + 1)))
-    reading = read_community(table)
-    if reading is None:
-        return
-    assert reading.rows_read == reading.rows_usable + reading.rows_set_aside
-    assert min(reading.rows_usable, reading.rows_set_aside) >= 0
+SEVERITIES = {row["kind"]: row["severity"] for row in vocabulary("finding_kinds_community")}
+
+
+def holds_together(reading: CommunityReading, size: int) -> None:
+    """Every row below the header is used or set aside, findings are about rows of the sheet, and only known kinds are found."""
+    assert reading.rows_read <= size - reading.header_row
+    assert 0 <= reading.rows_usable <= reading.rows_read == reading.rows_usable + reading.rows_set_aside
+    assert (reading.rows_usable == 0) == reading.counts.empty
+    assert not reading.counts.empty or reading.findings or reading.rows_read == 0
     assert list(reading.counts.columns) == list(CommunityCount.to_schema().columns)
     assert (reading.counts["people_count"].isna() == reading.counts["is_suppressed"]).all()
-    assert not reading.counts.empty or reading.findings
-    known = {row["kind"]: row["severity"] for row in vocabulary("finding_kinds_community")}
-    assert all(known[finding.kind] == finding.severity for finding in reading.findings)
+    lost = {found.row for found in reading.findings if found.severity == "row"}
+    assert len(lost) <= reading.rows_set_aside
+    for found in reading.findings:
+        assert SEVERITIES[found.kind] == found.severity
+        assert found.row is None or reading.header_row <= found.row <= size
+
+
+def numbered(*rows: Sequence[str]) -> RawTable:
+    return RawTable("any.csv", None, tuple(tuple(row) for row in rows), tuple(range(1, len(rows) + 1)))
+
+
+@given(st.lists(st.lists(st.sampled_from(WORDS) | st.text(max_size=4), max_size=6), max_size=6))
+def test_any_sheet_is_read_without_an_exception(rows: list[list[str]]) -> None:
+    reading = read_community(numbered(*rows))
+    if reading is not None:
+        holds_together(reading, len(rows))
 
 
 @given(
@@ -40,11 +56,9 @@ def test_any_sheet_is_read_without_an_exception(rows: list[list[str]]) -> None:
     st.lists(st.lists(st.sampled_from(WORDS), min_size=3, max_size=6), min_size=1, max_size=8),
 )
 def test_a_known_header_over_any_rows_is_read_without_an_exception(header: tuple[str, ...], rows: list[list[str]]) -> None:
-    table = RawTable("any.csv", None, (header, *(tuple(row) for row in rows)), tuple(range(1, len(rows) + 2)))
-    reading = read_community(table)
+    reading = read_community(numbered(header, *rows))
     if reading is not None:
-        assert reading.rows_read == reading.rows_usable + reading.rows_set_aside
-        assert not reading.counts.empty or reading.findings or reading.rows_read == 0
+        holds_together(reading, len(rows) + 1)
 
 
 def test_every_row_of_the_vocabularies_has_every_cell_in_place() -> None:

@@ -122,9 +122,9 @@ def test_a_title_is_the_finding_without_its_period() -> None:
     )
 
 
-def test_students_are_called_students() -> None:
-    assert wording.phrase("race", "white", "White", "students") == "White students"
-    assert wording.phrase("race", "two_or_more_races", "Two or more races", "students") == "Students of two or more races"
+def test_who_came_is_not_called_a_student_because_the_figures_count_students() -> None:
+    assert wording.phrase("race", "white", "White", "students") == "White people"
+    assert wording.phrase("race", "two_or_more_races", "Two or more races", "students") == "People of two or more races"
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,8 @@ Gaps = DataFrame[Gap] | DataFrame[LeadershipGap]
 
 METHOD: Final = (
     "Listed are the groups that are under-represented, and those that are low in this room while too few people came to tell. "
-    "They are in order of the people to add for parity. Groups that are about level or over-represented are never listed. "
+    "They are in order of the people to add for parity, and a person can belong to several of them. "
+    "Groups that are about level or over-represented are not listed; of ZIP codes, all below their share are, certain or not. "
     "ZIP codes are in order of the people short: the community's share of the people who answered, minus the people who came."
 )
 

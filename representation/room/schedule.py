@@ -37,9 +37,11 @@ def conversations(schedules: Sequence[pd.DataFrame], known: pd.DataFrame | None 
         for row in schedule.to_dict("records"):
             title, date = " ".join(str(row["conversation"]).split()), str(row["event_date"])[:10]
             same = [key for key, old in rows.items() if title_key(old["title"]) == title_key(title)]
-            undated = next((key for key in same if not rows[key]["date"]), None)
-            # A title without a date is the conversation of that title, where there is just one.
-            key = undated or (same[0] if not date and len(same) == 1 else conversation_id(title, date))
+            # The same title and date; else a title that had no date yet; a title without a date is the only one of that title.
+            known_already = [key for key in same if rows[key]["date"] == date] or [key for key in same if not rows[key]["date"]]
+            if not known_already and not date and len(same) == 1:
+                known_already = same
+            key = known_already[0] if known_already else conversation_id(title, date)
             old = rows.setdefault(key, {"conversation_id": key, "title": title, "date": date, **dict.fromkeys(FIELDS, "")})
             old["date"] = old["date"] or date
             for field in FIELDS:

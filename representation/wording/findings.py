@@ -15,6 +15,10 @@ MOST_NAMED = 3
 """More groups than this are counted, not named."""
 
 
+WHOLE = {"students": "enrolled students"}
+"""Unit of a community → what its shares are of, where that is not the whole community."""
+
+
 def dimension_finding(rows: pd.DataFrame, summary: Row) -> str:
     """What a dimension shows, in one or two sentences: who is missing; else that it is level, or that too few came to tell.
 
@@ -100,7 +104,7 @@ def _size(one: Group) -> tuple[bool, float]:
 
 def _who(one: Group, unit: str) -> str:
     whom = phrase(one.dimension, one.group, one.label, unit)
-    there = f"{whom} are {percent(one.community_share)} of the community"
+    there = f"{whom} are {percent(one.community_share)} of {WHOLE.get(unit, 'the community')}"
     if one.is_nobody:
         return f"{there}, and nobody in the room was"
     if one.is_withheld:

@@ -47,7 +47,7 @@ PATTERNS: Final = {
 
 
 def phrase(dimension: str, group: str, label: str, unit: str = "") -> str:
-    """What the people of a group are called at the beginning of a sentence; students where the community is students.
+    """What the people of a group are called at the beginning of a sentence; residents only where the community counts them.
 
     >>> phrase("language", "spanish", "Spanish"), phrase("income", "0-24999", "Under $25,000")
     ('People who speak Spanish at home', 'Households with under $25,000 a year')
@@ -56,7 +56,8 @@ def phrase(dimension: str, group: str, label: str, unit: str = "") -> str:
         amount = label[0].lower() + label[1:] if label.startswith("Under") else label
         return f"Households with {amount} a year"
     words = PHRASES.get((dimension, group)) or PATTERNS.get(dimension, "People in “{}”").format(label)
-    return words.replace("residents", "students").replace("Residents", "Students") if unit == "students" else words
+    # Who came are people; that the figures beside them count students is said where the figures stand.
+    return words.replace("residents", "people").replace("Residents", "People") if unit == "students" else words
 
 
 def short_label(label: str) -> str:
