@@ -5,6 +5,7 @@ import streamlit as st
 from representation.ui.access import may
 
 st.set_page_config(page_title="In the Room", page_icon="static/icon.png", layout="wide")
+st.logo("static/logo.svg", size="large")
 
 OVERVIEW = st.Page("pages/overview.py", title="Overview", icon=":material/groups:", default=True)
 GAPS = st.Page("pages/gaps.py", title="Gaps", icon=":material/compare_arrows:")

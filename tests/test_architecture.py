@@ -71,7 +71,7 @@ HOMES: dict[str, tuple[str, ...]] = {
 SHAPE_LIBRARIES = ("numpy", "pandas", "pandera")
 """All that `data_models` may use beside the standard library."""
 
-APP_CALLS = {"Page", "navigation", "set_page_config"}
+APP_CALLS = {"Page", "logo", "navigation", "set_page_config"}
 """What app.py may ask of Streamlit: it names the pages and draws nothing."""
 
 CARD = (

@@ -13,9 +13,9 @@ def test_the_defaults_are_those_of_the_method() -> None:
     assert ours.outer_levels == (0.5, 2.0, 0.10)
     assert (ours.smallest_shown_count, ours.smallest_judged_count) == (10, 20)
     assert (ours.coverage_to_judge, ours.coverage_to_show) == (0.70, 0.50)
-    assert (ours.cv_to_note, ours.cv_for_ratio, ours.cv_for_verdict) == (0.15, 0.30, 0.40)
+    assert (ours.cv_for_ratio, ours.cv_for_verdict) == (0.30, 0.40)
     assert (ours.missing_factor, ours.design_effect, ours.alpha, ours.confidence) == (2, 1, 0.05, 0.95)
-    assert (ours.screen_false_discovery, ours.chance_draws) == (0.10, 10_000)
+    assert ours.chance_draws == 10_000
 
 
 def test_the_tight_outer_margin_is_nearer_on_every_side() -> None:
@@ -36,7 +36,7 @@ def test_the_tight_outer_margin_is_nearer_on_every_side() -> None:
         ({"family": "person"}, 'family must be "dimension" or "dashboard", not "person".'),
         ({"smallest_judged_count": 5}, "smallest_judged_count must not be smaller than smallest_shown_count."),
         ({"coverage_to_show": 0.9}, "coverage_to_judge must not be smaller than coverage_to_show."),
-        ({"cv_for_ratio": 0.5}, "cv_to_note, cv_for_ratio and cv_for_verdict must be above 0 and in this order."),
+        ({"cv_for_ratio": 0.5}, "cv_for_ratio and cv_for_verdict must be above 0 and in this order."),
         ({"inner_cap": 0.2}, "The inner margin must lie inside the outer one."),
     ],
 )

@@ -40,8 +40,6 @@ class Settings:
     """Chance of a false verdict in a family of tests, and level of the one-sided tests; the convention."""
     family: Literal["dimension", "dashboard"] = "dimension"
     """Which tests share `alpha` (Holm 1979): the groups of one dimension, or everything on the dashboard."""
-    screen_false_discovery: float = 0.10
-    """Staff's exploratory screen: Benjamini & Hochberg (1995) at this rate."""
     smallest_shown_count: int = 10
     """With fewer answers nothing is shown outside staff: the usual state minimum, NCES 2011-603."""
     smallest_judged_count: int = 20
@@ -55,8 +53,6 @@ class Settings:
     missing_alpha: float = 0.05
     """One-sided level at which low or high must hold with those who did not answer filled in. By simulation at 80 % coverage,
     0.025 would halve the false verdicts and cost about a third of the true ones."""
-    cv_to_note: float = 0.15
-    """Coefficient of variation of a community share from which the page notes its uncertainty: between Esri's classes."""
     cv_for_ratio: float = 0.30
     """Above it no ratio and no "about level": the ratio's interval is mostly the community's error."""
     cv_for_verdict: float = 0.40
@@ -80,7 +76,6 @@ class Settings:
             "missing_alpha",
             "inner_low_ratio",
             "inner_cap",
-            "screen_false_discovery",
         ):
             value = getattr(self, name)
             if not 0 < value < 1:
@@ -111,8 +106,8 @@ class Settings:
             raise ValueError("smallest_judged_count must not be smaller than smallest_shown_count.")
         if self.coverage_to_judge < self.coverage_to_show:
             raise ValueError("coverage_to_judge must not be smaller than coverage_to_show.")
-        if not 0 < self.cv_to_note <= self.cv_for_ratio <= self.cv_for_verdict:
-            raise ValueError("cv_to_note, cv_for_ratio and cv_for_verdict must be above 0 and in this order.")
+        if not 0 < self.cv_for_ratio <= self.cv_for_verdict:
+            raise ValueError("cv_for_ratio and cv_for_verdict must be above 0 and in this order.")
         low, high, cap = self.outer_levels
         if self.inner_low_ratio < low or self.inner_high_ratio > high or self.inner_cap > cap:
             raise ValueError("The inner margin must lie inside the outer one.")
