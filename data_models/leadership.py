@@ -52,8 +52,8 @@ class LeadershipGap(pa.DataFrameModel):
 class LeadershipSummary(pa.DataFrameModel):
     """One row per dimension, view and community, as in `DimensionSummary`.
 
-    `known_count` are the people whose answer is in a group that the community table lists; `coverage_share` is known ÷ attended (or
-    answered ÷ attended where there is no community), in whole percents; the match score and its chance range are whole numbers.
+    `known_count` are the people whose answer is in a group that the community table lists; `coverage_share` is answered ÷ attended (known ÷
+    attended, a lower bound, where `answered_text` is withheld), in whole percents; the match score and its chance range are whole numbers.
     """
 
     dimension: Series[str]

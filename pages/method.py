@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from representation.disclosure import suppression
+from representation.disclosure import parts, suppression
 from representation.measures.method import method_texts
 from representation.measures.settings import Settings
 from representation.recruiting import targets
@@ -35,6 +35,7 @@ st.header("Why there may be no verdict")
 show_table(reasons_table())
 st.header("Privacy")
 st.write(literal(suppression.METHOD))
+st.write(literal(parts.METHOD))
 st.write("Names, e-mails, phone numbers and addresses are used in memory to recognize one person. They are not kept.")
 st.header("Settings in force")
 show_table(settings_table(SETTINGS))

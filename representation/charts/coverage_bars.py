@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 from representation.charts.rows import ChartRow, row_figure, row_places
 from representation.charts.template import Theme, palette
 from representation.measures.settings import Settings
-from representation.wording import coverage_sentence, dimension_title
+from representation.wording import answered_share, coverage_sentence, dimension_title
 from representation.wording.numbers import percent
 
 WIDTH: Final = 10
@@ -57,5 +57,5 @@ def _name(row: dict[object, object] | dict[str, object]) -> str:
 
 def _answered(row: dict[object, object] | dict[str, object]) -> str:
     values = {str(key): value for key, value in row.items()}
-    share = float(str(values["coverage_share"]))
-    return "not shown" if isnan(share) else f"{percent(share)} answered"
+    share = answered_share(values)
+    return share if share == "not shown" else f"{share} answered"

@@ -4,8 +4,7 @@ Source: cell bounds by exact integer search, as in Fischetti & Salazar (2001), M
 total the search is a sum over sets, so no solver is needed.
 """
 
-from collections.abc import Callable, Collection, Sequence
-from itertools import combinations, islice, product
+from collections.abc import Collection, Sequence
 from typing import Final
 
 PROTECTION_WIDTH: Final = 5
@@ -16,9 +15,6 @@ SMALLEST_SHOWN: Final = 10
 
 SMALL: Final = range(1, SMALLEST_SHOWN)
 """What everybody knows about a count printed as "fewer than 10"."""
-
-MOST_TRIED: Final = 300
-"""Choices of hidden counts tried in `passes_with`; a number that needs more to be safe is not published."""
 
 Interval = tuple[int, int]
 
@@ -66,31 +62,3 @@ def passes(domains: Sequence[Collection[int]], total: int) -> bool:
     """Whether every hidden count stays protected when their total is known."""
     found = intervals(domains, total)
     return found is not None and all(is_protected(interval) for interval in found)
-
-
-def passes_with(
-    domains: Sequence[Collection[int]], true_counts: Sequence[int], is_published: Callable[[Sequence[int]], bool], at_once: int = 3
-) -> bool:
-    """Whether every hidden count stays protected when one more number is published, for example a rounded score.
-
-    `is_published` says whether a set of counts would give that number. Only sets that differ from the true one in up to three counts
-    are tried: fewer than somebody could think of, so the uncertainty found is at most the real one, never more.
-    """
-    places = range(len(domains))
-    low, high = list(true_counts), list(true_counts)
-    for chosen in islice(combinations(places, min(at_once, len(domains))), MOST_TRIED):
-        if all(is_protected((low[place], high[place])) for place in places):
-            break
-        total = sum(true_counts[place] for place in chosen)
-        *free, last = chosen
-        for values in product(*(domains[place] for place in free)):
-            rest = total - sum(values)
-            if rest not in domains[last]:
-                continue
-            counts = list(true_counts)
-            for place, value in zip(chosen, (*values, rest), strict=True):
-                counts[place] = value
-            if is_published(counts):
-                low = [min(pair) for pair in zip(low, counts, strict=True)]
-                high = [max(pair) for pair in zip(high, counts, strict=True)]
-    return all(is_protected((low[place], high[place])) for place in places)

@@ -13,11 +13,12 @@ from representation.disclosure.slices import (
     KINDS,
     Release,
     also_withheld,
+    beside_another,
     beside_nothing,
     everything,
+    is_alike,
     listed,
     release,
-    without_verdicts,
 )
 from representation.disclosure.suppression import FEWER, SHOWN
 from representation.measures.match import OVERLAPPING
@@ -29,6 +30,10 @@ INVERTIBLE: Final = (
     "representation_ratio", "ratio_low", "ratio_high", "people_short", "people_to_add",
 )  # fmt: skip
 """Columns that are a count or can be turned back into it."""
+Key = tuple[str, str, str]
+"""Dimension, view and community."""
+Slices = dict[Key, tuple[pd.DataFrame, dict[str, object]]]
+"""Rows of `Gap` and the row of `DimensionSummary` that sums them up."""
 ABOUT: Final = (*KEY, "fit", "fit_note", "universe", "unit", "vintage", "source", "table")
 DEFAULTS: Final = Settings()
 
@@ -40,7 +45,9 @@ class Leadership(NamedTuple):
     summaries: DataFrame[LeadershipSummary]
 
 
-def for_leadership(gaps: DataFrame[Gap], summaries: DataFrame[DimensionSummary], settings: Settings = DEFAULTS) -> Leadership:
+def for_leadership(
+    gaps: DataFrame[Gap], summaries: DataFrame[DimensionSummary], settings: Settings = DEFAULTS, shown: dict[Key, Release] | None = None
+) -> Leadership:
     """Withhold what would show a count of 1–9; a true 0 is shown, and so is every verdict that does not narrow a hidden count.
 
     Rows keep their order. How many registered or answered a survey is left out. Where one dimension is compared with several
@@ -49,37 +56,57 @@ def for_leadership(gaps: DataFrame[Gap], summaries: DataFrame[DimensionSummary],
 
     People who attended, and those whose answer could be compared, are published as totals, as coverage must be; who is in between
     (missing answers, groups without a community figure) is protected by itself.
+
+    Parameters
+    ----------
+    shown
+        What is shown of each slice, where that was decided together with other tables (`parts.releases_of_parts`).
     """
-    parts = {tuple(map(str, key)): rows for key, rows in gaps.groupby(KEY, sort=False)}
-    abouts: dict[tuple[str, ...], dict[str, object]] = {
-        tuple(str(row[name]) for name in KEY): {str(name): value for name, value in row.items()} for row in summaries.to_dict("records")
-    }
-    shown = {key: release(parts.get(key, gaps.iloc[:0]), about, settings) for key, about in abouts.items()}
-    _protect_linked_communities(parts, shown)
-    _protect_linked_views(parts, shown)
-    tables = [_gap_rows(parts[key], shown[key]) for key in parts]
-    rows = [_summary_row(abouts[key], parts.get(key, gaps.iloc[:0]), shown[key]) for key in abouts]
+    slices = slices_of(gaps, summaries)
+    found = releases(gaps, summaries, settings) if shown is None else shown
+    has_rows = [key for key, (rows, _) in slices.items() if not rows.empty]
+    tables = [_gap_rows(slices[key][0], found[key]) for key in has_rows]
+    rows = [_summary_row(about, rows, found[key]) for key, (rows, about) in slices.items()]
     return Leadership(_leadership_gaps(tables, gaps), LeadershipSummary.validate(_table(rows)))
 
 
-def _protect_linked_communities(parts: dict[tuple[str, ...], pd.DataFrame], shown: dict[tuple[str, ...], Release]) -> None:
+def slices_of(gaps: pd.DataFrame, summaries: pd.DataFrame) -> Slices:
+    """The rows of each slice, with the row that sums it up."""
+    parts = {(str(key[0]), str(key[1]), str(key[2])): rows for key, rows in gaps.groupby(KEY, sort=False)}
+    abouts = [{str(name): value for name, value in row.items()} for row in summaries.to_dict("records")]
+    keys: list[Key] = [(str(about["dimension"]), str(about["view"]), str(about["community"])) for about in abouts]
+    return {key: (parts.get(key, gaps.iloc[:0]), about) for key, about in zip(keys, abouts, strict=True)}
+
+
+def releases(gaps: pd.DataFrame, summaries: pd.DataFrame, settings: Settings) -> dict[Key, Release]:
+    """What is shown of each slice of one table."""
+    slices = slices_of(gaps, summaries)
+    shown = {key: release(rows, about, settings) for key, (rows, about) in slices.items()}
+    _protect_linked_communities(slices, shown, settings)
+    protect_linked_views({key: rows for key, (rows, _) in slices.items()}, shown)
+    return shown
+
+
+def _protect_linked_communities(slices: Slices, shown: dict[Key, Release], settings: Settings) -> None:
     """Several communities for the same answers: numbers with the first one, the same marks or nothing with the others."""
-    same: dict[tuple[str, ...], list[tuple[str, ...]]] = {}
-    for key in parts:
-        same.setdefault(key[:2], []).append(key)
+    same: dict[tuple[str, ...], list[Key]] = {}
+    for key, (rows, _) in slices.items():
+        if not rows.empty:
+            same.setdefault(key[:2], []).append(key)
     for first, *others in same.values():
-        if not others or not any(mark != SHOWN for key in (first, *others) for mark in shown[key].marks):
+        if not any(mark != SHOWN for key in (first, *others) for mark in shown[key].marks):
             continue
+        before = first
         for key in others:
-            is_alike = _counted(parts[key], key[1]) == _counted(parts[first], first[1]) and shown[key].marks == shown[first].marks
-            shown[key] = without_verdicts(parts[key], shown[key]) if is_alike else everything(parts[key], beside_nothing())
+            rows, about = slices[key]
+            if is_alike(rows, slices[first][0], key[1]) and shown[key].marks == shown[first].marks and not shown[first].is_whole:
+                shown[key] = beside_another(rows, about, shown[before], settings)
+                before = key
+            else:
+                shown[key] = everything(rows, beside_nothing())
 
 
-def _counted(rows: pd.DataFrame, view: str) -> list[tuple[object, ...]]:
-    return list(zip(rows["group"], rows["attended_count"], listed(rows, view).tolist(), strict=True))
-
-
-def _protect_linked_views(parts: dict[tuple[str, ...], pd.DataFrame], shown: dict[tuple[str, ...], Release]) -> None:
+def protect_linked_views(parts: dict[Key, pd.DataFrame], shown: dict[Key, Release]) -> None:
     """A group that the roll-up withholds is withheld where people count in several groups too."""
     for key, rows in parts.items():
         if key[1] != OVERLAPPING or shown[key].is_whole:
@@ -109,8 +136,8 @@ def _gap_rows(rows: pd.DataFrame, shown: Release) -> pd.DataFrame:
     result["reason"] = result["reason"].where(keeps_reason, "")
     result["status"] = result["status"].where(has_status, "")
     result["reason"] = result["reason"].where(has_status, WITHHELD)
-    result["lean"] = result["lean"].where(~is_withheld, "none")
-    result["is_proven_level"] &= ~is_withheld
+    result["lean"] = result["lean"].where(~is_withheld & has_status, "none")
+    result["is_proven_level"] &= ~is_withheld & has_status
     return result[list(LeadershipGap.to_schema().columns)]
 
 
@@ -128,9 +155,10 @@ def _summary_row(about: dict[str, object], rows: pd.DataFrame, shown: Release) -
     is_overlapping = about["view"] == OVERLAPPING
     count = {name: int(str(about[f"{name}_count"])) for name in ("attended", "answered", *KINDS, "no_community_figure")}
     known = count["answered"] if is_overlapping else int(rows.loc[inside, "attended_count"].sum())
-    attended = float("nan") if count["attended"] in SMALL else float(count["attended"])
+    attended = float("nan") if count["attended"] in SMALL or not shown.has_attended else float(count["attended"])
     has_known = not shown.is_whole and (bool(inside.any()) or shown.beside["answered"] == SHOWN)
-    base = known if inside.any() else count["answered"]
+    # Where the number who answered is withheld, those who can be compared are a lower bound of it; the words say "at least".
+    base = count["answered"] if shown.beside["answered"] == SHOWN or not inside.any() else known
     coverage = round(base / count["attended"], 2) if has_known and count["attended"] and not np.isnan(attended) else float("nan")
     return {
         **{name: about[name] for name in ABOUT},

@@ -1,23 +1,21 @@
 """What leadership sees of one dimension, view and community."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 import pandas as pd
 
-from representation.disclosure.attack import PROTECTION_WIDTH, SMALL, SMALLEST_SHOWN, intervals, is_protected, passes_with
-from representation.disclosure.statuses import consistent_counts, is_about_the_slice
+from representation.disclosure.attack import SMALL, SMALLEST_SHOWN, is_protected
+from representation.disclosure.candidates import candidate_tables
+from representation.disclosure.statuses import is_about_the_slice
 from representation.disclosure.suppression import COMPLEMENT, FEWER, SHOWN, Withheld, withheld
-from representation.measures.arrays import Booleans, Floats
-from representation.measures.match import OVERLAPPING, dissimilarity
+from representation.disclosure.verdicts import verdicts_shown
+from representation.measures.arrays import Booleans, Integers
+from representation.measures.match import OVERLAPPING
 from representation.measures.settings import Settings
 
 KINDS = ("blank", "declined", "unreadable")
 """The kinds of missing answer."""
-
-SPARE_WIDTH = 2
-"""How much wider than needed a hidden count must stay for its verdict to be shown."""
 
 
 @dataclass(frozen=True)
@@ -33,6 +31,10 @@ class Release:
     beside: dict[str, str]
     has_match: bool
     is_whole: bool
+    has_attended: bool = True
+    """Whether the number of people who attended is shown, where it is not small."""
+    possible: Integers = field(default_factory=lambda: np.empty((1, 0), dtype=np.int64), compare=False)
+    """What the hidden counts of the compared groups can be, one row per possibility, the true one first."""
 
 
 def listed(rows: pd.DataFrame, view: str) -> Booleans:
@@ -54,11 +56,13 @@ def release(rows: pd.DataFrame, summary: dict[str, object], settings: Settings) 
     beside, outside_marks = _beside(counts[~inside].tolist(), summary, groups is None)
     if groups is None:
         return everything(rows, beside)
-    has_status, has_match = _verdicts_and_match(rows[inside], summary, groups, settings)
+    least = answered - sum(count for count, mark in zip(compared, groups.marks, strict=True) if mark == SHOWN)
+    tables = candidate_tables(groups.domains, [compared[place] for place in groups.hidden], view != OVERLAPPING, least)
+    found = verdicts_shown(rows[inside], summary, groups.hidden, tables, settings)
     marks, shows = np.full(len(rows), SHOWN, dtype=object), np.ones(len(rows), dtype=np.bool_)
     marks[inside], marks[~inside] = groups.marks, outside_marks
-    shows[inside] = has_status
-    return Release(tuple(marks), tuple(bool(value) for value in shows), beside, has_match, False)
+    shows[inside] = found.has_status
+    return Release(tuple(marks), tuple(shows.tolist()), beside, found.has_match, False, possible=found.possible)
 
 
 def everything(rows: pd.DataFrame, beside: dict[str, str]) -> Release:
@@ -120,61 +124,32 @@ def _part(counts: list[int]) -> Withheld | None:
     )
 
 
-def _verdicts_and_match(rows: pd.DataFrame, summary: dict[str, object], groups: Withheld, settings: Settings) -> tuple[list[bool], bool]:
-    """Which groups' verdicts, and whether the rounded match score, can be shown without narrowing a hidden count too far.
-
-    Verdicts go first, from the one that says most; a verdict given without looking at the count always stays.
-    """
-    shows = [True] * len(rows)
-    score = float(str(summary["match_score"]))
-    if not groups.hidden:
-        return shows, not np.isnan(score)
-    allowed = consistent_counts(rows, summary, groups, settings)
-    is_overlapping = summary["view"] == OVERLAPPING
-    domains = [values if values else frozenset(domain) for values, domain in zip(allowed, groups.domains, strict=True)]
-    for place, values in zip(groups.hidden, allowed, strict=True):
-        shows[place] = bool(values)
-    while said := [number for number, values in enumerate(domains) if len(values) < len(groups.domains[number])]:
-        if _holds(domains, groups.total, is_overlapping):
-            break
-        first = min(said, key=lambda number: len(domains[number]) / len(groups.domains[number]))
-        domains[first] = frozenset(groups.domains[first])
-        shows[groups.hidden[first]] = False
-    if np.isnan(score):
-        return shows, False
-    counts = rows["attended_count"].to_numpy(dtype=np.float64)
-    p = rows["community_share"].to_numpy(dtype=np.float64)
-    published = round(score)
-
-    def is_published(values: Sequence[int]) -> bool:
-        return round(100 * (1 - dissimilarity(_filled(counts, groups.hidden, values), p))) == published
-
-    true_counts = [int(counts[place]) for place in groups.hidden]
-    return shows, passes_with(domains, true_counts, is_published)
-
-
-def _filled(counts: Floats, places: list[int], values: Sequence[int]) -> Floats:
-    filled = counts.copy()
-    filled[places] = values
-    return filled
-
-
-def _holds(domains: list[frozenset[int]], total: int, is_overlapping: bool) -> bool:
-    """Whether every hidden count stays protected by more than is needed; where people count in several groups each by itself.
-
-    More, because the verdicts on the other groups say a little too: their p-values are adjusted together.
-    """
-    found = [(min(values), max(values)) for values in domains] if is_overlapping else intervals(domains, total)
-    return found is not None and all(high - low >= PROTECTION_WIDTH + SPARE_WIDTH for low, high in found)
-
-
 def without_verdicts(rows: pd.DataFrame, shown: Release) -> Release:
-    """The same release without the verdicts of withheld groups and without the match score."""
+    """The same release without the match score and the verdicts that depend on a count: with a hidden one, all of them may."""
     stays = [
-        has and (mark == SHOWN or is_about_the_slice(status, reason))
-        for has, mark, status, reason in zip(shown.has_status, shown.marks, rows["status"], rows["reason"], strict=True)
+        has and is_about_the_slice(status, reason)
+        for has, status, reason in zip(shown.has_status, rows["status"], rows["reason"], strict=True)
     ]
     return replace(shown, has_status=tuple(stays), has_match=False)
+
+
+def beside_another(rows: pd.DataFrame, summary: dict[str, object], first: Release, settings: Settings) -> Release:
+    """The release of the same counts beside a second community: its verdicts must fit what those on the first one leave possible."""
+    inside = listed(rows, str(summary["view"]))
+    hidden = [place for place, mark in enumerate(np.array(first.marks)[inside]) if mark != SHOWN]
+    found = verdicts_shown(rows[inside], summary, hidden, first.possible, settings)
+    shows = np.ones(len(rows), dtype=np.bool_)
+    shows[inside] = found.has_status
+    return replace(first, has_status=tuple(shows.tolist()), has_match=found.has_match, possible=found.possible)
+
+
+def is_alike(rows: pd.DataFrame, others: pd.DataFrame, view: str) -> bool:
+    """Whether two slices have the same groups, counts, and groups outside the comparison."""
+    return _counted(rows, view) == _counted(others, view)
+
+
+def _counted(rows: pd.DataFrame, view: str) -> list[tuple[object, ...]]:
+    return list(zip(rows["group"], rows["attended_count"], listed(rows, view).tolist(), strict=True))
 
 
 def also_withheld(shown: Release, groups: list[str], counts: list[int], names: set[str]) -> Release:

@@ -1,20 +1,18 @@
-"""Which counts would have led to the verdict that is shown: a verdict, too, says something about a hidden count."""
+"""Which tables would have led to the verdicts that are shown: a verdict, too, says something about a hidden count."""
 
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import Final
 
 import numpy as np
 import pandas as pd
 
-from representation.disclosure.suppression import Withheld
-from representation.measures.family import adjusted_together
+from representation.measures.arrays import Booleans, Floats, Integers
+from representation.measures.family import is_one_test
 from representation.measures.margins import standard_error
 from representation.measures.match import OVERLAPPING
 from representation.measures.settings import Settings
-from representation.measures.status import TOO_FEW, Evidence, p_values, verdicts
-
-MOST_TRIED: Final = 60
-"""Counts tried for one group; a group whose hidden count lies beyond them shows no verdict."""
+from representation.measures.status import TOO_FEW, Evidence, Verdicts, p_values, verdicts
 
 ABOUT_THE_SLICE: Final = (
     *TOO_FEW, "coverage", "proxy", "community_margin_missing", "no_community_figure", "not_asked", "no_test",
@@ -27,38 +25,71 @@ def is_about_the_slice(status: str, reason: str) -> bool:
     return reason in ABOUT_THE_SLICE or (status == "cannot_say" and reason == "community_too_uncertain")
 
 
-def consistent_counts(rows: pd.DataFrame, summary: dict[str, object], found: Withheld, settings: Settings) -> list[frozenset[int]]:
-    """For each hidden count, the values of its domain with which the group would have the same status.
+def same_verdicts(rows: pd.DataFrame, summary: dict[str, object], hidden: Sequence[int], tables: Integers, settings: Settings) -> Booleans:
+    """With which tables each group would have the verdict it has: one row per table, one column per group.
 
-    Every other count stays as it is, which somebody outside does not know: these are at most the values that they would have to
-    consider. Where the verdict in `rows` cannot be repeated the set is empty, and the verdict must not be shown.
+    Every table is judged as a whole, because the groups' p-values are adjusted together: a count that is hidden moves the verdicts on
+    counts that are shown. Of a shown group the reason is public too. Where the verdict in `rows` cannot be repeated it fits no table.
+
+    Parameters
+    ----------
+    hidden
+        Places of the hidden counts in `rows`.
+    tables
+        Values for these counts, as `candidate_tables` gives them; the first row is the true one.
     """
     evidence = _evidence(rows, summary)
-    raw = p_values(evidence, settings)
-    base = verdicts(evidence, adjusted_together([(evidence, raw)], settings)[0], settings)
-    statuses, reasons = rows["status"].tolist(), rows["reason"].tolist()
-    tried = [list(domain)[:MOST_TRIED] for domain in found.domains]
-    same: list[set[int]] = [set() for _ in tried]
-    for step in range(max((len(values) for values in tried), default=0)):
-        counts, together = evidence.attended.copy(), np.full(raw.shape, np.nan)
-        for place, values in zip(found.hidden, tried, strict=True):
-            counts[place] = values[min(step, len(values) - 1)]
-        changed = replace(evidence, attended=counts)
-        own = p_values(changed, settings)
-        for place in found.hidden:
-            others = raw.copy()
-            others[place] = own[place]
-            together[place] = adjusted_together([(evidence, others)], settings)[0][place]
-        judged = verdicts(changed, together, settings).status
-        for number, (place, values) in enumerate(zip(found.hidden, tried, strict=True)):
-            if is_about_the_slice(statuses[place], reasons[place]):
-                same[number] = set(found.domains[number])
-            elif step < len(values) and str(base.status[place]) == str(judged[place]) == statuses[place]:
-                same[number].add(values[step])
-    return [
-        frozenset(values) if int(evidence.attended[place]) in values else frozenset()
-        for place, values in zip(found.hidden, same, strict=True)
-    ]
+    judged = _Judged.of(evidence, hidden, tables, settings)
+    raw = judged.p[judged.index]
+    one_test = is_one_test(evidence, p_values(evidence, settings))
+    unlikely = (raw if one_test else _holm(raw)) <= settings.alpha
+    status = np.where(unlikely, judged.unlikely.status[judged.index], judged.likely.status[judged.index])
+    reason = np.where(unlikely, judged.unlikely.reason[judged.index], judged.likely.reason[judged.index])
+    is_hidden = np.isin(np.arange(len(rows)), list(hidden))
+    said = rows["status"].to_numpy(dtype=str), rows["reason"].to_numpy(dtype=str)
+    result: Booleans = (status == said[0]) & ((reason == said[1]) | is_hidden)
+    stays = [is_about_the_slice(*pair) for pair in zip(*said, strict=True)]
+    result |= np.array(stays, dtype=np.bool_)
+    return result
+
+
+@dataclass(frozen=True)
+class _Judged:
+    """Every group at every count it has in some table, judged once as unlikely by luck and once as likely."""
+
+    index: Integers
+    """For each table (rows) and group (columns), the place in the arrays below."""
+    p: Floats
+    unlikely: Verdicts
+    likely: Verdicts
+
+    @classmethod
+    def of(cls, evidence: Evidence, hidden: Sequence[int], tables: Integers, settings: Settings) -> "_Judged":
+        counts = np.tile(evidence.attended.astype(np.int64), (len(tables), 1))
+        counts[:, list(hidden)] = tables
+        groups = np.arange(counts.shape[1])
+        step = int(counts.max(initial=0)) + 1
+        pairs, index = np.unique(groups * step + counts, return_inverse=True)
+        place = pairs // step
+        each = replace(
+            evidence,
+            attended=(pairs % step).astype(np.float64),
+            share=evidence.share[place],
+            error=evidence.error[place],
+            is_estimate=evidence.is_estimate[place],
+        )
+        unlikely, likely = (verdicts(each, np.full(len(pairs), chance), settings) for chance in (0.0, 1.0))
+        return cls(index.reshape(counts.shape), p_values(each, settings), unlikely, likely)
+
+
+def _holm(raw: Floats) -> Floats:
+    """As `p_values.adjusted`, for many tables at once: one row per table."""
+    order = np.argsort(raw, axis=1)  # NaN sorts last
+    tests = (~np.isnan(raw)).sum(axis=1, keepdims=True)
+    raised = np.maximum.accumulate(np.take_along_axis(raw, order, axis=1) * (tests - np.arange(raw.shape[1])), axis=1)
+    result = np.empty(raw.shape)
+    np.put_along_axis(result, order, np.minimum(raised, 1.0), axis=1)
+    return result
 
 
 def _evidence(rows: pd.DataFrame, summary: dict[str, object]) -> Evidence:

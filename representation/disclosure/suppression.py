@@ -65,9 +65,16 @@ def withheld(counts: Sequence[int]) -> Withheld | None:
 
 
 def _result(counts: Sequence[int], marks: Sequence[str], forced: Sequence[bool]) -> Withheld:
-    """A count withheld as the next-smallest is known to be at most the smallest one shown."""
+    """A count withheld as the next-smallest is known to be less than every count shown, or as much as one shown after it."""
     hidden = [place for place, mark in enumerate(marks) if mark != SHOWN]
-    shown = [count for count, mark in zip(counts, marks, strict=True) if mark == SHOWN and count > 0]
-    most = min(shown, default=sum(counts))
-    domains = [SMALL if marks[place] == FEWER else range(SMALLEST_SHOWN, (sum(counts) if forced[place] else most) + 1) for place in hidden]
+    domains = [
+        SMALL if marks[place] == FEWER else range(SMALLEST_SHOWN, (sum(counts) if forced[place] else _most(counts, marks, place)) + 1)
+        for place in hidden
+    ]
     return Withheld(tuple(marks), tuple(domains), sum(counts[place] for place in hidden))
+
+
+def _most(counts: Sequence[int], marks: Sequence[str], place: int) -> int:
+    """The most that the next-smallest count can be: of counts alike the first is withheld, and everybody can read the order."""
+    shown = ((at, count) for at, count in enumerate(counts) if marks[at] == SHOWN and count > 0)
+    return min((count if place < at else count - 1 for at, count in shown), default=sum(counts))

@@ -9,7 +9,7 @@ from representation.ui.session import current_session
 from representation.ui.view import Everything, View, current_everything, current_view
 
 ADD_DATA = "pages/add_data.py"
-FILTER_KEYS: dict[str, list[str] | None] = {"series": [], "conversation": [], "group": [], "from": None, "to": None}
+FILTER_KEYS: dict[str, list[str] | None] = {"series": [], "conversation": [], "group": [], "from": None, "to": None, "one_series": None}
 """Key of each filter → its value when nothing is chosen."""
 
 

@@ -9,7 +9,9 @@ from urllib.parse import urlsplit
 import pandas as pd
 import streamlit as st
 
+from representation.ui.access import may
 from representation.ui.session import current_session
+from representation.ui.text import literal
 
 
 @dataclass(frozen=True)
@@ -53,15 +55,48 @@ def conversation_names(conversations: pd.DataFrame) -> dict[str, str]:
 SEVERAL = ("series", "conversation", "group")
 DATES = ("from", "to")
 """The filters' names in the address: some take several values, some a date."""
+ONE = "one_series"
+"""The one filter of whoever is not staff."""
 
 
 def sidebar_filters(conversations: pd.DataFrame) -> Filters:
-    """Draw the filters in the sidebar and say what is chosen; it stands in the address and holds on the next page."""
+    """Draw the filters in the sidebar and say what is chosen; it stands in the address and holds on the next page.
+
+    Whoever is not staff chooses everything or one whole series, and nothing else: more ways to cut would let them subtract one view
+    from another. What an address says beyond that is passed over.
+    """
     offered = _offered(conversations)
+    if not may("staff"):
+        return _one_series(list(offered["series"]))
     recall(offered)
     filters = _drawn(offered)
     remember()
     return filters
+
+
+def _one_series(names: list[str]) -> Filters:
+    """Let the reader choose one series or all."""
+    session = current_session()
+    asked = st.query_params.get_all("series") or session.filters.get("series", [])
+    kept = [asked[0]] if len(asked) == 1 and asked[0] in names else []
+    page = urlsplit(st.context.url or "").path
+    if ONE not in st.session_state or session.filters_page != page:
+        session.filters_page = page
+        st.session_state[ONE] = kept[0] if kept else None
+    picked = st.session_state.get(ONE)
+    st.session_state[ONE] = picked if picked in names else None  # written each time, so that it is there on the next page
+    chosen = None
+    if names:
+        with st.sidebar:
+            st.subheader("Show")
+            chosen = st.selectbox("Series", names, index=None, key=ONE, placeholder="All series", format_func=literal)
+    for key in (*SEVERAL, *DATES):
+        if key in st.query_params:
+            del st.query_params[key]
+    session.filters = {"series": [chosen]} if chosen else {}
+    if chosen:
+        st.query_params["series"] = chosen
+    return Filters(series=(chosen,) if chosen else ())
 
 
 def _offered(conversations: pd.DataFrame) -> dict[str, dict[str, str]]:

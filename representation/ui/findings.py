@@ -6,12 +6,12 @@ import pandas as pd
 import streamlit as st
 
 from representation.charts.coverage_bars import coverage_bars, coverage_bars_alt
-from representation.ui.gap_table import NOTHING, percent_cell
+from representation.ui.gap_table import NOTHING
 from representation.ui.numbers import Numbers
 from representation.ui.parts import current_theme, show_chart
 from representation.ui.slices import KEY
 from representation.ui.text import literal
-from representation.wording import dimension_finding, dimension_noun, dimension_title
+from representation.wording import answered_share, dimension_finding, dimension_noun, dimension_title
 from representation.wording.numbers import listing
 from representation.wording.rows import Row, number
 
@@ -54,9 +54,7 @@ def who_answered(main: Numbers, key: str) -> None:
 def answered_line(summaries: pd.DataFrame) -> str:
     """The share who answered each question, the lowest first."""
     lowest = summaries.sort_values("coverage_share", kind="stable", na_position="last")
-    return ", ".join(
-        f"{dimension_noun(name)} {percent_cell(share)}" for name, share in zip(lowest["dimension"], lowest["coverage_share"], strict=True)
-    )
+    return ", ".join(f"{dimension_noun(str(row['dimension']))} {answered_share(row)}" for row in lowest.to_dict("records"))
 
 
 def coverage_table(summaries: pd.DataFrame) -> pd.DataFrame:
@@ -66,7 +64,7 @@ def coverage_table(summaries: pd.DataFrame) -> pd.DataFrame:
             "Question": [dimension_title(name) for name in summaries["dimension"]],
             "Attended": [f"{count:,.0f}" if count == count else NOTHING for count in summaries["attended_count"]],
             "Answered": list(summaries["answered_text"]),
-            "Share": [percent_cell(share) for share in summaries["coverage_share"]],
+            "Share": [answered_share(row) for row in summaries.to_dict("records")],
         }
     )
 

@@ -1,7 +1,7 @@
 """The numbers that a reader may see: leadership's for everyone, all of them for staff who ask."""
 
 from dataclasses import dataclass
-from typing import cast
+from typing import Final, cast
 
 import pandas as pd
 import streamlit as st
@@ -11,14 +11,22 @@ from pandera.typing import DataFrame
 from data_models.gap import DimensionSummary, Gap
 from data_models.group_count import FoldedCount
 from data_models.leadership import LeadershipGap, LeadershipSummary
-from representation.comparing import Comparison, Unit
-from representation.disclosure.leadership import for_leadership
+from data_models.participation import Participation
+from representation.comparing import Comparison, Unit, comparison
+from representation.disclosure.leadership import Key, for_leadership
+from representation.disclosure.parts import releases_of_parts
+from representation.disclosure.slices import Release
+from representation.measures.settings import Settings
 from representation.ui.access import may
+from representation.ui.filters import Filters
 from representation.ui.slices import KEY, in_order
 from representation.ui.store import cached_engine
-from representation.ui.view import View, cached_comparison
+from representation.ui.view import View, cached_comparison, cached_everything
 
 KINDS = ("answered", "blank", "declined", "unreadable", "no_community_figure")
+
+QUICK: Final = Settings(chance_draws=100, global_draws=100, global_tables=0)
+"""For what depends on no draw: counts, verdicts, scores."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -32,6 +40,8 @@ class Numbers:
     summaries: DataFrame[LeadershipSummary]
     folded: DataFrame[FoldedCount]
     has_small_counts: bool
+    has_total: bool = True
+    """Whether the number of people in view may be shown, where it is not small."""
 
     def of(self, keys: pd.DataFrame) -> "Numbers":
         """The slices whose dimension, view and community stand in a table, in its order."""
@@ -41,6 +51,7 @@ class Numbers:
             cast(DataFrame[LeadershipSummary], rows_of(self.summaries, wanted)),
             cast(DataFrame[FoldedCount], rows_of(self.folded, wanted)),
             self.has_small_counts,
+            self.has_total,
         )
 
     def asked(self) -> "Numbers":
@@ -61,10 +72,49 @@ def cached_leadership(store: str, version: int, conversation_ids: tuple[str, ...
     return Numbers(shown.gaps, shown.summaries, found.folded, has_small_counts=False)
 
 
+@st.cache_resource(max_entries=4, show_spinner=False)
+def cached_series_releases(store: str, version: int) -> dict[str, dict[Key, Release]]:
+    """For each series what may be shown of it beside everything and the other series, decided together once per data version.
+
+    Conversations without a series are one more part. The draws behind chance ranges decide nothing here, so few are made.
+    """
+    conversations = cached_everything(store, version).conversations
+    names = {
+        str(name): conversations.loc[conversations["series"].eq(name), "conversation_id"] for name in sorted(set(conversations["series"]))
+    }
+    whole = ordered(_quick(store, version, conversations["conversation_id"]))
+    parts = [_in_order_of(_quick(store, version, ids), whole.summaries) for ids in names.values()]
+    found = releases_of_parts((whole.gaps, whole.summaries), [(part.gaps, part.summaries) for part in parts])
+    return dict(zip(names, found, strict=True))
+
+
+@st.cache_resource(max_entries=50, show_spinner=False)
+def cached_series(store: str, version: int, series: str, conversation_ids: tuple[str, ...]) -> Numbers:
+    """What leadership may see of one series, counted in people."""
+    found = ordered(cached_comparison(store, version, conversation_ids, "people"))
+    releases = cached_series_releases(store, version)[series]
+    shown = for_leadership(found.gaps, found.summaries, shown=releases)
+    has_total = all(release.has_attended for release in releases.values())
+    return Numbers(shown.gaps, shown.summaries, found.folded, has_small_counts=False, has_total=has_total)
+
+
 def leadership_numbers(view: View, unit: Unit = "people") -> Numbers:
-    """What everyone may see of a view."""
+    """What everyone may see of a view: everything, or one whole series so that nothing follows by subtraction.
+
+    Only staff can reach any other view (`filters.sidebar_filters`); there each is protected by itself.
+    """
     ids = tuple(sorted(view.conversations["conversation_id"]))
-    return cached_leadership(str(cached_engine().url), view.everything.version, ids, unit)
+    store, version = str(cached_engine().url), view.everything.version
+    if unit == "people" and len(view.filters.series) == 1 and view.filters == Filters(series=view.filters.series):
+        return cached_series(store, version, view.filters.series[0], ids)
+    return cached_leadership(store, version, ids, unit)
+
+
+def _quick(store: str, version: int, conversation_ids: pd.Series) -> Comparison:
+    """A comparison without the chances that need many draws."""
+    everything = cached_everything(store, version)
+    room = everything.room[everything.room["conversation_id"].isin(conversation_ids)].reset_index(drop=True)
+    return comparison(Participation.validate(room), everything.community, "people", QUICK, everyone=everything.room)
 
 
 def numbers(view: View, unit: Unit = "people", key: str = "small_counts", is_on: bool = False) -> Numbers:
@@ -80,13 +130,16 @@ def numbers(view: View, unit: Unit = "people", key: str = "small_counts", is_on:
     return leadership_numbers(view, unit)
 
 
-def ordered(comparison: Comparison) -> Comparison:
+def ordered(found: Comparison) -> Comparison:
     """The slices worth showing, in the order of pages: of several communities for the same people, the best fit comes first."""
-    keys = in_order(comparison.summaries)[KEY]
+    return _in_order_of(found, in_order(found.summaries))
+
+
+def _in_order_of(found: Comparison, keys: pd.DataFrame) -> Comparison:
     return Comparison(
-        cast(DataFrame[Gap], rows_of(comparison.gaps, keys)),
-        cast(DataFrame[DimensionSummary], rows_of(comparison.summaries, keys)),
-        cast(DataFrame[FoldedCount], rows_of(comparison.folded, keys)),
+        cast(DataFrame[Gap], rows_of(found.gaps, keys)),
+        cast(DataFrame[DimensionSummary], rows_of(found.summaries, keys)),
+        cast(DataFrame[FoldedCount], rows_of(found.folded, keys)),
     )
 
 
@@ -97,18 +150,18 @@ def rows_of(table: pd.DataFrame, keys: pd.DataFrame) -> pd.DataFrame:
     return table.loc[places[places >= 0].sort_values(kind="stable").index].reset_index(drop=True)
 
 
-def staff_numbers(comparison: Comparison) -> Numbers:
+def staff_numbers(found: Comparison) -> Numbers:
     """Every number of a comparison, in the shape that leadership's have."""
-    gaps = comparison.gaps.assign(attended_text=[f"{count:,}" for count in comparison.gaps["attended_count"]], is_withheld=False)
-    is_known = comparison.gaps["attended_share"].notna()
-    known = comparison.gaps[is_known].groupby(KEY, as_index=False, sort=False).agg(known_count=("attended_count", "sum"))
-    summaries = comparison.summaries.merge(known, on=KEY, how="left")
+    gaps = found.gaps.assign(attended_text=[f"{count:,}" for count in found.gaps["attended_count"]], is_withheld=False)
+    is_known = found.gaps["attended_share"].notna()
+    known = found.gaps[is_known].groupby(KEY, as_index=False, sort=False).agg(known_count=("attended_count", "sum"))
+    summaries = found.summaries.merge(known, on=KEY, how="left")
     texts = {f"{kind}_text": [f"{count:,}" for count in summaries[f"{kind}_count"]] for kind in KINDS}
     summaries = summaries.assign(is_withheld=False, **texts)
     return Numbers(
         cast(DataFrame[LeadershipGap], _shaped(gaps, LeadershipGap.to_schema())),
         cast(DataFrame[LeadershipSummary], _shaped(summaries, LeadershipSummary.to_schema())),
-        comparison.folded,
+        found.folded,
         has_small_counts=True,
     )
 

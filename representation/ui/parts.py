@@ -55,7 +55,7 @@ def rests_on(view: View, shown: Numbers) -> str:
     dates = sorted(date for date in view.conversations.loc[attended, "date"] if date)
     known = communities[communities["community"].ne("")]
     beside = [f"{listing(list(dict.fromkeys(part['community'])))} ({vintage})" for vintage, part in known.groupby("vintage", sort=False)]
-    who = f"{FEWER_THAN_TEN} people" if is_small else plural(people, "person", "people")
+    who = f"{FEWER_THAN_TEN} people" if is_small else plural(people, "person", "people") if shown.has_total else "People"
     parts = [
         f"{who} at {plural(int(attended.sum()), 'conversation', 'conversations')}",
         time_span(dates),

@@ -9,6 +9,7 @@ from data_models.community_count import FITS
 from data_models.vocabularies import dimension_labels
 from representation.comparing import Unit
 from representation.measures.match import OVERLAPPING
+from representation.ui.access import may
 from representation.ui.text import literal
 from representation.wording import dimension_title
 
@@ -43,7 +44,9 @@ def in_order(summaries: pd.DataFrame) -> pd.DataFrame:
 
 
 def pick_unit(place: DeltaGenerator) -> Unit:
-    """Let the reader count people, each once, or every attendance."""
+    """Let staff count people, each once, or every attendance; for everyone else it is people, as two counts can be subtracted."""
+    if not may("staff"):
+        return "people"
     help_text = "People: whoever came twice counts once. Attendances: every visit counts."
     units: list[Unit] = list(NOUNS)
     return place.radio("Count", units, horizontal=True, format_func=NOUNS.__getitem__, key="unit", bind="query-params", help=help_text)

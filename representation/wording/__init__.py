@@ -1,6 +1,7 @@
 """Every sentence about a result."""
 
 from representation.wording.findings import (
+    answered_share,
     coverage_sentence,
     dimension_finding,
     dimension_title,
@@ -21,7 +22,7 @@ from representation.wording.sentences import (
 )
 
 __all__ = [
-    "STATUS_LABELS", "STATUS_MEANINGS", "coverage_sentence", "dimension_finding", "dimension_noun", "dimension_title", "gap_sentence",
-    "gap_title", "gap_words", "known_count", "match_sentence", "phrase", "room_and_community", "small_count_text",
+    "STATUS_LABELS", "STATUS_MEANINGS", "answered_share", "coverage_sentence", "dimension_finding", "dimension_noun", "dimension_title",
+    "gap_sentence", "gap_title", "gap_words", "known_count", "match_sentence", "phrase", "room_and_community", "small_count_text",
     "status_explained", "status_label",
 ]  # fmt: skip

@@ -4,6 +4,7 @@ from math import isnan
 
 import pandas as pd
 
+from data_models.leadership import FEWER_THAN_TEN, WITHHELD
 from data_models.vocabularies import dimension_labels
 from representation.measures.match import OVERLAPPING
 from representation.measures.status import REASONS
@@ -58,6 +59,19 @@ def match_sentence(summary: Row) -> str:
     size = "this size" if isnan(known) else f"{known:,.0f} people"
     band = "" if isnan(low) else f" A pure cross-section of {size} would score {low:.0f}–{high:.0f}."
     return f"Match {score:.0f} of 100.{band}"
+
+
+def answered_share(summary: Row) -> str:
+    """The share who answered, in words; where that count is withheld, the share whose answer could be compared is a lower bound of it.
+
+    >>> answered_share({"coverage_share": 0.86, "answered_text": "withheld"}), answered_share({"coverage_share": 0.95})
+    ('at least 86%', '95%')
+    """
+    share = number(summary, "coverage_share")
+    if isnan(share):
+        return "not shown"
+    is_hidden = text(summary, "answered_text") in (FEWER_THAN_TEN, WITHHELD)
+    return f"at least {percent(share)}" if is_hidden else percent(share)
 
 
 def coverage_sentence(summary: Row) -> str:
