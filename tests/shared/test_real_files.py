@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 
 from representation.__main__ import main
-from tests.counts import LONG
 
 REAL = Path(__file__).parents[3] / "shared" / "real"
 FOLDERS = ("registration", "survey_googleforms", "survey_msforms", "demographics", "enrollment")
@@ -36,7 +35,7 @@ EXPECTED: dict[str, Expected] = {
         1,
         {
             "gender": "What gender do you identify with?",
-            "race": "I identify my ethnicity as (select all that apply)",
+            "race": "I identify my ethnicity as (select all that apply):",
             "education": "What is the highest degree or level of school you have completed? "
             "If currently enrolled, please use the highest degree received.",
         },
@@ -64,8 +63,6 @@ EXPECTED: dict[str, Expected] = {
     "enrollment/va_english_learners_2024.csv": ("enrollment", "community", 1, {}),
     "enrollment/va_fall_membership_race_2019_2025.csv": ("enrollment", "community", 1, {}),
 }  # fmt: skip
-LARGE = 400_000
-"""Bytes above which a file is left to the long run."""
 USABLE = {
     "registration/eventbrite_attendee_report.csv": (2, 2),
     "registration/rockthevote_registration_report.csv": (1, 1),
@@ -88,15 +85,11 @@ def checked(file: str) -> tuple[int, dict]:
     return status, entry
 
 
-def tried(files: list[str]) -> list[str]:
-    return [file for file in files if LONG or (REAL / file).stat().st_size < LARGE]
-
-
 def test_every_file_of_these_folders_has_its_expectation() -> None:
     assert {f"{folder}/{path.name}" for folder in FOLDERS for path in (REAL / folder).iterdir()} == set(EXPECTED)
 
 
-@pytest.mark.parametrize("file", tried(list(EXPECTED)))
+@pytest.mark.parametrize("file", list(EXPECTED))
 def test_a_real_file_is_recognised_for_what_it_is(file: str) -> None:
     exporter, kind, header_row, answers = EXPECTED[file]
     _, entry = checked(file)
@@ -108,7 +101,7 @@ def test_a_real_file_is_recognised_for_what_it_is(file: str) -> None:
     assert {column: "+".join(headers) for column, headers in found.items()} == answers
 
 
-@pytest.mark.parametrize("file", tried(list(EXPECTED)))
+@pytest.mark.parametrize("file", list(EXPECTED))
 def test_the_status_follows_from_what_can_be_used(file: str) -> None:
     status, entry = checked(file)
     assert status == (2 if not entry["rows_usable"] else 1 if entry["findings"] else 0)
@@ -117,7 +110,7 @@ def test_the_status_follows_from_what_can_be_used(file: str) -> None:
         assert [problem["message"] for problem in entry["findings"] if problem["severity"] == "file"], "nothing says why"
 
 
-@pytest.mark.parametrize("file", tried(sorted(f"{folder}/{path.name}" for folder in LATER_FOLDERS for path in (REAL / folder).iterdir())))
+@pytest.mark.parametrize("file", sorted(f"{folder}/{path.name}" for folder in LATER_FOLDERS for path in (REAL / folder).iterdir()))
 def test_an_exporter_of_a_later_issue_is_nothing_and_never_another(file: str) -> None:
     status, entry = checked(file)
     assert (status, entry["exporter"], entry["kind"], entry["rows_usable"]) == (2, None, None, 0)
