@@ -100,7 +100,7 @@ def reviewed(
 
 def corrected(table: CheckedTable, said: Correction) -> CheckedTable:
     """The table checked again with what staff said about it."""
-    if said == Correction() or not table.raw.rows:
+    if said == Correction() or not len(table.raw):
         return table
     return checked_table(table.raw, said.kind, said.conversation, said.columns or None, said.answers, said.header_index)
 

@@ -7,7 +7,7 @@ import pandas as pd
 from pandera.typing import DataFrame
 
 from data_models.conversation import Conversation
-from data_models.finding import Finding
+from data_models.finding import Finding, FindingGroup, grouped
 from data_models.response import Response
 from representation.intake.checked import CheckedTable, NotCounted
 from representation.intake.dates import date_in
@@ -133,7 +133,13 @@ def _placed_table(table: CheckedTable, schedule: pd.DataFrame, key: bytes) -> tu
         finding(f"conversation_{trouble}", table.file, table.sheet, int(row), table.conversation_header, title)
         for trouble, row, title in zip(where.trouble[lost], table.frame["row"][lost], table.frame["conversation"][lost], strict=True)
     ]
-    kept = [problem for problem in table.findings if problem.row not in set(table.frame["row"][lost])]
-    ordered = sorted([*kept, *problems], key=lambda problem: (problem.row or 0, problem.column or ""))
+    gone = set(table.frame["row"][lost])
+    kept = table.groups if not gone else _without_rows(table.groups, gone)
     part = responses(table.frame, where.conversation_id, str(table.kind), table.file, table.sheet, key)
-    return replace(table, findings=tuple(ordered)), part
+    return replace(table, groups=(*kept, *grouped(problems))), part
+
+
+def _without_rows(groups: Sequence[FindingGroup], gone: set[int]) -> tuple[FindingGroup, ...]:
+    """Findings without those of some rows: a row that is set aside has no second trouble."""
+    left = [(group, tuple(row for row in group.rows if row not in gone)) for group in groups]
+    return tuple(replace(group, rows=rows) for group, rows in left if rows or not group.rows)

@@ -18,7 +18,7 @@ def download(file: str, codes: list[str], *rows: list[str]) -> RawTable:
     """A download with its row of labels and the empty last column of every line."""
     labels = ["Estimate!!Total:" if code.endswith("E") else "Margin of Error!!Total:" for code in codes]
     lines = [["GEO_ID", "NAME", *codes, ""], ["Geography", "Geographic Area Name", *labels, ""], *([*row, ""] for row in rows)]
-    return RawTable(file, None, tuple(tuple(line) for line in lines), tuple(range(1, len(lines) + 1)))
+    return RawTable.of_rows(file, None, tuple(tuple(line) for line in lines), tuple(range(1, len(lines) + 1)))
 
 
 def codes(table: str, *lines: int) -> list[str]:
@@ -189,7 +189,7 @@ def test_a_group_whose_column_is_missing_is_left_out_and_not_made_smaller() -> N
 
 def test_columns_are_found_by_code_wherever_they_stand() -> None:
     table = gender(["0500000US39001", "Alder County, Ohio", "1000", "*****", "480", "12", "520", "13"])
-    turned = RawTable(table.file, None, tuple(tuple(reversed(row)) for row in table.rows), table.row_numbers)
+    turned = RawTable.of_rows(table.file, None, tuple(tuple(reversed(row)) for row in table.rows), table.row_numbers)
     expected, found = read(table).counts, read(turned).counts
     assert found.equals(expected)
 
@@ -271,7 +271,7 @@ def test_an_unheard_of_table_lists_the_tables_that_are_read() -> None:
 
 def test_a_file_of_column_labels_is_no_community_file() -> None:
     rows = (("Column Name", "Label"), ("GEO_ID", "Geography"), ("B03002_001E", "Estimate!!Total:"))
-    assert read_community(RawTable("ACSDT5Y2022.B03002-Column-Metadata.csv", None, rows, (1, 2, 3))) is None
+    assert read_community(RawTable.of_rows("ACSDT5Y2022.B03002-Column-Metadata.csv", None, rows, (1, 2, 3))) is None
 
 
 def test_no_line_of_a_table_counts_in_two_groups_and_every_group_is_known() -> None:

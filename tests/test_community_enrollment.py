@@ -17,7 +17,7 @@ DISTRICT = ("District Total", "0000", "1,500", "105", "900", "495", "280")
 
 
 def table(*rows: tuple[str, ...], file: str = "enrollment.xlsx") -> RawTable:
-    return RawTable(file, "Enrollment", rows, tuple(range(1, len(rows) + 1)))
+    return RawTable.of_rows(file, "Enrollment", rows, tuple(range(1, len(rows) + 1)))
 
 
 def read(*rows: tuple[str, ...]) -> CommunityReading:

@@ -13,7 +13,7 @@ HEADER = ("dimension", "group", "people")
 
 
 def table(*rows: tuple[str, ...]) -> RawTable:
-    return RawTable("our_town.csv", None, rows, tuple(range(1, len(rows) + 1)))
+    return RawTable.of_rows("our_town.csv", None, rows, tuple(range(1, len(rows) + 1)))
 
 
 def read(*rows: tuple[str, ...]) -> CommunityReading:

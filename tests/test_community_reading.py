@@ -39,7 +39,7 @@ def holds_together(reading: CommunityReading, size: int) -> None:
 
 
 def numbered(*rows: Sequence[str]) -> RawTable:
-    return RawTable("any.csv", None, tuple(tuple(row) for row in rows), tuple(range(1, len(rows) + 1)))
+    return RawTable.of_rows("any.csv", None, tuple(tuple(row) for row in rows), tuple(range(1, len(rows) + 1)))
 
 
 @given(st.lists(st.lists(st.sampled_from(WORDS) | st.text(max_size=4), max_size=6), max_size=6))
@@ -71,4 +71,4 @@ def test_every_row_of_the_vocabularies_has_every_cell_in_place() -> None:
 
 
 def test_an_empty_sheet_is_no_community_file() -> None:
-    assert read_community(RawTable("empty.csv", None, (), ())) is None
+    assert read_community(RawTable.of_rows("empty.csv", None, (), ())) is None

@@ -4,7 +4,7 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-from data_models.finding import Finding
+from data_models.finding import Finding, grouped
 from data_models.raw import RawTable
 from data_models.response import Kind
 from representation.intake.checked import CheckedTable
@@ -42,7 +42,7 @@ def read_checked(files: list[NamedFile]) -> list[CheckedTable]:
         except OSError as error:
             message = f"{name} cannot be opened ({error.strerror or 'no reason given'}). Check the path."
             problem = Finding("file_not_found", "file", message, name)
-            tables.append(CheckedTable(name, None, None, None, None, (), 0, RawTable(name, None, (), ()), findings=(problem,)))
+            tables.append(CheckedTable(name, None, None, None, None, (), 0, RawTable.of_rows(name, None, ()), groups=grouped([problem])))
             continue
         tables += checked_tables(name, data, file.kind, file.conversation)
     return tables
@@ -53,4 +53,4 @@ def exit_status(tables: list[CheckedTable]) -> int:
     people = [table for table in tables if table.kind not in ("community", "conversations")] or tables
     if not any(table.rows_usable for table in people):
         return 2
-    return 1 if any(table.findings or table.kind is None for table in tables) else 0
+    return 1 if any(table.groups or table.kind is None for table in tables) else 0

@@ -15,6 +15,6 @@ def read_community(raw: RawTable) -> CommunityReading | None:
     A sheet that is recognised and cannot be used (percents, several years, a table that is not read yet) gives a reading without
     counts whose findings say what to do.
     """
-    if not raw.rows:
+    if not len(raw):
         return None
     return read_census_data(raw) or read_enrollment(raw) or read_plain_community(raw)

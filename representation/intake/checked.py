@@ -1,12 +1,13 @@
 """What intake makes of one table of an upload."""
 
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import pandas as pd
 from pandera.typing import DataFrame
 
 from data_models.community_count import CommunityCount
-from data_models.finding import Finding
+from data_models.finding import Finding, FindingGroup, expanded
 from data_models.raw import RawTable
 from data_models.response import Kind
 
@@ -27,7 +28,8 @@ class CheckedTable:
 
     `frame` holds the rows that can be used so far (`SourceRow` columns; `ConversationRow` for a schedule), `community` the figures of
     a community file. `conversation_header` is the header of the column that names the conversation; `heading` what stands above the
-    header row; `conversation` the title that the user chose for the whole file.
+    header row; `conversation` the title that the user chose for the whole file. `groups` are the findings, the same thing once with
+    all its rows.
     """
 
     file: str
@@ -41,7 +43,7 @@ class CheckedTable:
     frame: pd.DataFrame = field(default_factory=pd.DataFrame)
     community: "DataFrame[CommunityCount] | None" = None
     community_rows_set_aside: int = 0
-    findings: tuple[Finding, ...] = ()
+    groups: tuple[FindingGroup, ...] = ()
     not_counted: tuple[NotCounted, ...] = ()
     comments: pd.DataFrame = field(default_factory=pd.DataFrame)
     ratings: pd.DataFrame = field(default_factory=pd.DataFrame)
@@ -50,10 +52,15 @@ class CheckedTable:
     conversation: str | None = None
     has_event_date: bool = False
 
+    @cached_property
+    def findings(self) -> tuple[Finding, ...]:
+        """What was found, one by one; a large table with many bad cells has many: `groups` says the same in little room."""
+        return tuple(expanded(self.groups))
+
     @property
     def rows_set_aside(self) -> int:
         """Rows that cannot be used as they are."""
-        return max(len({finding.row for finding in self.findings if finding.severity == "row"}), self.community_rows_set_aside)
+        return max(len({row for group in self.groups if group.severity == "row" for row in group.rows}), self.community_rows_set_aside)
 
     @property
     def rows_usable(self) -> int:

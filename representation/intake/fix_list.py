@@ -63,7 +63,7 @@ def _rows_sheet(book: Workbook, table: CheckedTable, problems: list[Finding]) ->
     headers = [header for _, header, _ in table.columns]
     last_header = ADDED_HEADERS[table.kind or "registration"]
     added = [last_header] if table.conversation_header else [CONVERSATION_HEADER, last_header]
-    above = table.raw.rows[: table.raw.row_numbers.index(table.header_row or table.raw.row_numbers[0])]
+    above = table.raw.head(table.raw.row_numbers.index(table.header_row or table.raw.row_numbers[0]))
     for line, texts in enumerate(above, start=1):  # titles and dates above the table place its rows
         for position, text in enumerate(texts, start=1):
             _write(sheet, line, position, text)
@@ -75,12 +75,11 @@ def _rows_sheet(book: Workbook, table: CheckedTable, problems: list[Finding]) ->
     sheet.freeze_panes = f"A{top + 1}"
     last = len(headers) + len(added)
     sheet.column_dimensions[get_column_letter(last)].width = 80
-    originals = dict(zip(table.raw.row_numbers, table.raw.rows, strict=True))
     by_row: dict[int, list[Finding]] = {}
     for problem in problems:
         by_row.setdefault(int(problem.row or 0), []).append(problem)
     for line, (row, found) in enumerate(sorted(by_row.items()), start=top + 1):
-        for position, text in enumerate(originals.get(row, ()), start=1):
+        for position, text in enumerate(table.raw.row(table.raw.row_numbers.index(row)), start=1):
             _write(sheet, line, position, text)
         _write(sheet, line, last, f"Row {row}: " + " ".join(problem.message for problem in found))
         for problem in found:

@@ -1,11 +1,12 @@
 """From the bytes of one file to its checked tables."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 import pandas as pd
 
 from data_models.community_count import CommunityCount
-from data_models.finding import Finding
+from data_models.finding import Finding, grouped
 from data_models.raw import RawTable
 from data_models.response import DIMENSIONS, UNREADABLE, Kind
 from data_models.source_row import AttendanceRow, ConversationRow, ExitSurveyRow, RegistrationRow
@@ -44,7 +45,7 @@ def checked_tables(name: str, data: bytes, kind: Kind | None = None, conversatio
         raws = read_tables(name, data)
     except UnreadableFile as unreadable:
         problem = finding(unreadable.kind, name, message=unreadable.message)
-        return [CheckedTable(name, None, None, None, None, (), 0, RawTable(name, None, (), ()), findings=(problem,))]
+        return [CheckedTable(name, None, None, None, None, (), 0, RawTable.of_rows(name, None, ()), groups=grouped([problem]))]
     return [checked_table(raw, kind, conversation) for raw in raws if not is_own_sheet(raw)]
 
 
@@ -67,8 +68,10 @@ def checked_table(
         found = Recognition("plain", kind, header_index or likely_header_index(raw, least=1) or 0)
     if found is None or (found.kind is None and kind is None) or kind == "community":
         return _unrecognised_table(raw, later)
-    table = text_frame(raw, found.header_index if header_index is None else header_index, mapping, (kind or found.kind) == "conversations")
     final_kind = kind or found.kind
+    if header_index is not None and header_index != found.header_index:
+        found = Recognition(found.exporter, final_kind, header_index)
+    table = text_frame(raw, replace(found, kind=final_kind), mapping)
     if final_kind == "conversations":
         return _schedule_table(table, found)
     assert final_kind in MODELS
@@ -76,7 +79,8 @@ def checked_table(
 
 
 def _columns(table: TextFrame) -> tuple[tuple[int, str, str | None], ...]:
-    return tuple((match.position, match.header, match.column) for match in table.matches)
+    column_of = {match.position: match.column for match in table.matches}
+    return tuple((match.position, match.header, column_of[table.parts.get(match.position, match.position)]) for match in table.matches)
 
 
 def _community_table(raw: RawTable, reading: CommunityReading) -> CheckedTable:
@@ -89,7 +93,7 @@ def _community_table(raw: RawTable, reading: CommunityReading) -> CheckedTable:
     kept = counts[~counts["dimension"].isin(set(counts["dimension"][above]))].reset_index(drop=True)
     return CheckedTable(
         raw.file, raw.sheet, reading.exporter, "community", reading.header_row, tuple(reading.columns), reading.rows_read, raw,
-        community=CommunityCount.validate(kept), community_rows_set_aside=reading.rows_set_aside, findings=tuple(problems),
+        community=CommunityCount.validate(kept), community_rows_set_aside=reading.rows_set_aside, groups=(*raw.notes, *grouped(problems)),
     )  # fmt: skip
 
 
@@ -98,7 +102,7 @@ def _unrecognised_table(raw: RawTable, later: dict[str, str] | None) -> CheckedT
         problem = finding("exporter_later", raw.file, raw.sheet, value=later["name"], message=later["advice"])
     else:
         problem = finding("table_not_recognised", raw.file, raw.sheet, message=NOT_RECOGNISED)
-    return CheckedTable(raw.file, raw.sheet, None, None, None, (), len(raw.rows), raw, findings=(problem,))
+    return CheckedTable(raw.file, raw.sheet, None, None, None, (), len(raw), raw, groups=grouped([problem]))
 
 
 def _schedule_table(table: TextFrame, found: Recognition) -> CheckedTable:
@@ -116,7 +120,7 @@ def _schedule_table(table: TextFrame, found: Recognition) -> CheckedTable:
     frame = frame[frame["conversation"].ne("")]
     return CheckedTable(
         table.raw.file, table.raw.sheet, found.exporter, "conversations", table.header_row, _columns(table), len(table.rows), table.raw,
-        frame=frame, findings=tuple(problems),
+        frame=frame, groups=(*table.raw.notes, *grouped(problems)),
     )  # fmt: skip
 
 
@@ -130,14 +134,16 @@ def _people_table(table: TextFrame, found: Recognition, kind: Kind, conversation
             frame.loc[i, column] = UNREADABLE
         elif column in ("event_date", "submitted_at"):
             frame.loc[i, column] = ""
-    not_counted = tuple(NotCounted(raw.file, raw.sheet, int(table.rows[i]), reason) for i, reason in sorted(converted.not_counted.items()))
+    reasons = {int(table.rows[i]): reason for i, reason in converted.not_counted.items()}
+    reasons |= {raw.row_numbers[i]: reason for i, reason in found.not_counted.items()}
+    not_counted = tuple(NotCounted(raw.file, raw.sheet, row, reason) for row, reason in sorted(reasons.items()))
     conversation_columns = table.columns("conversation")
     return CheckedTable(
-        raw.file, raw.sheet, found.exporter, kind, table.header_row, _columns(table), len(table.rows), raw,
-        frame=frame, findings=tuple(problem for problem, _, _ in problems), not_counted=not_counted,
+        raw.file, raw.sheet, found.exporter, kind, table.header_row, _columns(table), len(table.rows) + len(found.not_counted), raw,
+        frame=frame, groups=(*raw.notes, *found.notes, *grouped(problem for problem, _, _ in problems)), not_counted=not_counted,
         comments=_long(table, "comment", frame), ratings=_long(table, "rating", frame),
         conversation_header=conversation_columns[0].header if conversation_columns else None,
-        heading=tuple(cell.strip() for row in raw.rows[: raw.row_numbers.index(table.header_row)] for cell in row if cell.strip()),
+        heading=tuple(cell.strip() for row in raw.head(found.header_index) for cell in row if cell.strip()),
         conversation=conversation, has_event_date=bool(table.columns("event_date")),
     )  # fmt: skip
 

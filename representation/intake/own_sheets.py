@@ -26,4 +26,4 @@ def mended_kind(headers: tuple[str, ...]) -> Kind | None:
 
 def is_own_sheet(raw: RawTable) -> bool:
     """Whether a sheet explains a workbook of rows to fix, or lists its cells: it holds nothing to read."""
-    return raw.rows[0][:1] == (TITLE,) or raw.rows[0][: len(CELL_COLUMNS)] == CELL_COLUMNS
+    return raw.row(0)[:1] == (TITLE,) or raw.row(0)[: len(CELL_COLUMNS)] == CELL_COLUMNS

@@ -42,7 +42,7 @@ def read_tables(name: str, data: bytes, limits: Limits = DEFAULT_LIMITS) -> list
         if data[:4096].lstrip(b"\xef\xbb\xbf \t\r\n").lower().startswith((b"<!doctype html", b"<html", b"<?xml", b"<table")):
             raise UnreadableFile("file_not_a_table", "The file is a web page, not a table. Export it as .xlsx or .csv and upload that.")
         sheets = [(None, delimited_rows(data, limits))]
-    tables = [RawTable(name, sheet, tuple(row for _, row in rows), tuple(number for number, _ in rows)) for sheet, rows in sheets if rows]
+    tables = [RawTable.of_rows(name, sheet, [row for _, row in rows], [number for number, _ in rows]) for sheet, rows in sheets if rows]
     if not tables:
         raise UnreadableFile("file_empty", "The file has no rows. Export it again and upload the new file.")
     return tables

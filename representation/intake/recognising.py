@@ -14,7 +14,7 @@ def recognition(raw: RawTable) -> Recognition | None:
     for recognised in EXPORTERS:
         found = recognised(raw)
         if found is not None:
-            return replace(found, kind=mended_kind(raw.rows[found.header_index]) or found.kind)
+            return replace(found, kind=mended_kind(raw.row(found.header_index)) or found.kind)
     return None
 
 
@@ -22,6 +22,6 @@ def later_exporter(raw: RawTable) -> dict[str, str] | None:
     """The row of `other_exporters.csv` for a tool that we know of but do not read by itself, so that it is not taken for another."""
     for known in vocabulary("other_exporters"):
         wanted = set(known["headers"].split("|"))
-        if any(header_set(row) >= wanted for row in raw.rows[: int(known["rows"])]):
+        if any(header_set(row) >= wanted for row in raw.head(int(known["rows"]))):
             return known
     return None

@@ -114,7 +114,7 @@ def show_words(table: CheckedTable, now: CheckedTable | None, about: str = "") -
     st.markdown(f"**{name}** :{badge}[{headline(now)}]  \n{literal(summary_line(now) + place)}")
     if now.kind and now.community is None:
         st.caption(literal(columns_line(now)))
-    if now.findings and now.kind:
+    if now.groups and now.kind:
         show_findings(findings_lines(now.findings))
 
 

@@ -55,12 +55,12 @@ def conversation_choice(titles: list[str], key: str) -> str | None:
 
 def header_choice(raw: RawTable, recognised: int | None, key: str) -> int:
     """Let staff say which row holds the headers; gives the index of the row."""
-    shown = range(min(len(raw.rows), ROWS_TO_CHOOSE_FROM))
+    shown = range(min(len(raw), ROWS_TO_CHOOSE_FROM))
     return st.selectbox(
         "Which row holds the headers?",
         shown,
         index=min(likely_header(raw) if recognised is None else recognised, len(shown) - 1),
-        format_func=lambda i: f"Row {raw.row_numbers[i]}: {_short(', '.join(cell.strip() for cell in raw.rows[i] if cell.strip()))}",
+        format_func=lambda i: f"Row {raw.row_numbers[i]}: {_short(', '.join(cell.strip() for cell in raw.row(i) if cell.strip()))}",
         key=f"{key}.header",
     )
 
@@ -68,16 +68,16 @@ def header_choice(raw: RawTable, recognised: int | None, key: str) -> int:
 def likely_header(raw: RawTable) -> int:
     """Index of the first row with as many filled cells as any of the first rows.
 
-    >>> likely_header(RawTable("a.csv", None, (("Sign-in", ""), ("Who", "Mail"), ("Ana", "a@x.org")), (1, 2, 3)))
+    >>> likely_header(RawTable.of_rows("a.csv", None, (("Sign-in", ""), ("Who", "Mail"), ("Ana", "a@x.org")), (1, 2, 3)))
     1
     """
-    filled = [sum(bool(cell.strip()) for cell in row) for row in raw.rows[:ROWS_TO_CHOOSE_FROM]]
+    filled = [sum(bool(cell.strip()) for cell in row) for row in raw.head(ROWS_TO_CHOOSE_FROM)]
     return filled.index(max(filled)) if filled else 0
 
 
 def preview(raw: RawTable) -> pd.DataFrame:
     """The first rows of a table as they stand in the file, for the eyes of who uploads it."""
-    rows = raw.rows[:ROWS_TO_CHOOSE_FROM]
+    rows = raw.head(ROWS_TO_CHOOSE_FROM)
     width = max((len(row) for row in rows), default=0)
     frame = pd.DataFrame([[*row, *[""] * (width - len(row))] for row in rows], columns=[_letters(i) for i in range(width)])
     frame.insert(0, "Row", raw.row_numbers[: len(rows)])
@@ -95,8 +95,7 @@ def _letters(position: int) -> str:
 
 def columns_under(raw: RawTable, header: int, is_schedule: bool) -> tuple[tuple[int, str, str | None], ...]:
     """The columns under a header row, with what each is taken for."""
-    width = max(len(row) for row in raw.rows[header:])
-    headers = (*raw.rows[header], *[""] * (width - len(raw.rows[header])))
+    headers = tuple(str(cell) for cell in raw.cells.iloc[header])
     return tuple((match.position, match.header, match.column) for match in column_matches(headers, is_schedule))
 
 

@@ -39,7 +39,7 @@ def table_name(table: CheckedTable) -> str:
 
 def is_readable(table: CheckedTable) -> bool:
     """Whether the file could be opened, so that staff can say what its table is."""
-    return bool(table.raw.rows)
+    return len(table.raw) > 0
 
 
 def headline(table: CheckedTable) -> str:

@@ -28,7 +28,7 @@ from representation.intake.intake import checked_tables
 def outcome(path, name):
     tables = checked_tables(name, Path(path).read_bytes())
     return {{
-        "tables": [[table.kind, table.rows_read, list(table.raw.rows[0]) if table.raw.rows else []] for table in tables],
+        "tables": [[table.kind, table.rows_read, list(table.raw.row(0)) if len(table.raw) else []] for table in tables],
         "files": [[problem.kind, problem.message] for table in tables for problem in table.findings if problem.severity == "file"],
     }}
 

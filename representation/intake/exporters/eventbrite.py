@@ -8,7 +8,7 @@ FINGERPRINT = {"order #", "attendee #", "attendee status"}
 
 def recognised(raw: RawTable) -> Recognition | None:
     """Recognised by the order, attendee and status columns; the first rows may be notes."""
-    for i, row in enumerate(raw.rows[:5]):
+    for i, row in enumerate(raw.head(5)):
         if header_set(row) >= FINGERPRINT:
             return Recognition("eventbrite", "registration", i)
     return None

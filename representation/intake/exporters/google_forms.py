@@ -9,7 +9,7 @@ FIRST_HEADERS = ("timestamp", "marca temporal")
 
 def recognised(raw: RawTable) -> Recognition | None:
     """Recognised by its first header."""
-    headers = raw.rows[0]
+    headers = raw.row(0)
     if len(headers) > 1 and folded(headers[0]) in FIRST_HEADERS:
         return Recognition("google_forms", form_kind(headers), 0)
     return None

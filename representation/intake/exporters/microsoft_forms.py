@@ -9,7 +9,7 @@ FIXED = ("id", "start time", "completion time", "email", "name")
 
 def recognised(raw: RawTable) -> Recognition | None:
     """Recognised by its first five headers, in their order."""
-    headers = raw.rows[0]
+    headers = raw.row(0)
     if tuple(folded(header) for header in headers[: len(FIXED)]) == FIXED:
         return Recognition("microsoft_forms", form_kind(headers[len(FIXED) :]), 0)
     return None

@@ -44,7 +44,7 @@ def recognised(raw: RawTable) -> Recognition | None:
     if index is None:
         index = _schedule_index(raw)
         return None if index is None else Recognition("plain", "conversations", index)
-    headers = raw.rows[index]
+    headers = raw.row(index)
     if any(header.strip().casefold() in COUNT_HEADERS for header in headers) and not columns_of(headers) & PERSON:
         return None
     kind = plain_kind(headers)
@@ -52,7 +52,7 @@ def recognised(raw: RawTable) -> Recognition | None:
 
 
 def _schedule_index(raw: RawTable) -> int | None:
-    for i, row in enumerate(raw.rows[:5]):
+    for i, row in enumerate(raw.head(5)):
         found = {column for cell in row if (column := header_column(cell, schedule=True)[0])}
         if {"conversation", "event_date"} <= found:
             return i

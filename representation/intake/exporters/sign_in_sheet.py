@@ -9,7 +9,7 @@ def recognised(raw: RawTable) -> Recognition | None:
     index = likely_header_index(raw)
     if index is None:
         return None
-    columns = columns_of(raw.rows[index])
+    columns = columns_of(raw.row(index))
     has_names = bool(columns & {"name", "first_name", "last_name"})
     asks = columns & {"order_id", "status", "submitted_at"} or len(columns & ANSWERS) > 1
     if has_names and columns & {"mark", "signature"} and not asks:
