@@ -133,7 +133,7 @@ def test_rows_wider_than_the_header_keep_their_answers() -> None:
 
 def test_what_staff_say_of_a_column_wins() -> None:
     raw = table([["Email", "Race", "Q7"], ["a@x.org", "Blue", "White"]]).raw
-    frame = text_frame(raw, 0, {2: None, 3: "race"})
+    frame = text_frame(raw, Recognition("plain", "registration", 0), {2: None, 3: "race"})
     assert [match.column for match in frame.matches] == ["email", None, "race"]
     assert frame.first("race")[0].tolist() == ["White"]
 

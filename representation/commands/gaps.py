@@ -8,7 +8,7 @@ from dataclasses import replace
 import pandas as pd
 
 from data_models.community_count import CommunityCount
-from data_models.finding import Finding
+from data_models.finding import Finding, grouped
 from data_models.response import DIMENSIONS, Kind
 from representation.commands.files import NamedFile, exit_status, named_file, read_checked
 from representation.commands.gaps_json import gaps_json
@@ -81,7 +81,7 @@ def communities_of(together: Joined) -> tuple[pd.DataFrame, list[CheckedTable]]:
         table = tables[int(str(i))]
         message = f"{', '.join(dimensions)} of {table.file} is left out: another file has figures of the same community. Give one of them."
         problem = Finding("community_left_out", "file", message, table.file, table.sheet)
-        left_out.append(replace(table, findings=(problem,), community=None, not_counted=()))
+        left_out.append(replace(table, groups=grouped([problem]), community=None, not_counted=()))
     return kept, left_out
 
 
