@@ -6,11 +6,10 @@ from dataclasses import dataclass, field
 from pandera.typing import DataFrame
 
 from data_models.conversation import Conversation
-from data_models.response import Kind
 from representation.intake.checked import CheckedTable
+from representation.intake.correction import Correction
 from representation.intake.intake import checked_table, checked_tables
 from representation.intake.scrubbing import scrubbed
-from representation.intake.source_rows import AnswerMap
 from representation.joining import PEOPLE, Joined, Known, joined
 from representation.room.schedule import FIELDS, title_key
 from representation.store.batch import Comment, ImportBatch, NotCounted, Rating, file_hash_of
@@ -32,18 +31,6 @@ class UploadedFile:
     def file_hash(self) -> str:
         """SHA-256 of the content: the same file is known again under any name."""
         return file_hash_of(self.data)
-
-
-@dataclass(frozen=True)
-class Correction:
-    """What staff said about one table; it wins over what was recognised. None leaves what was recognised."""
-
-    kind: Kind | None = None
-    conversation: str | None = None
-    columns: Mapping[int, str | None] = field(default_factory=dict)
-    answers: AnswerMap = field(default_factory=dict)
-    header_index: int | None = None
-    is_left_out: bool = False
 
 
 @dataclass(frozen=True)
@@ -102,7 +89,7 @@ def corrected(table: CheckedTable, said: Correction) -> CheckedTable:
     """The table checked again with what staff said about it."""
     if said == Correction() or not len(table.raw):
         return table
-    return checked_table(table.raw, said.kind, said.conversation, said.columns or None, said.answers, said.header_index)
+    return checked_table(table.raw, said)
 
 
 def saved(

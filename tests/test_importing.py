@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
-from representation.importing import Correction, UploadedFile, batch, known_conversations, reviewed, saved
+from representation.importing import UploadedFile, batch, known_conversations, reviewed, saved
+from representation.intake.correction import Correction
 from representation.joining import Known
 from representation.store.engine import Store, open_store
 from representation.store.errors import FileAlreadyImported

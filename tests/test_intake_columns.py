@@ -3,6 +3,7 @@
 import pytest
 
 from representation.intake.columns import COLUMNS, header_column
+from representation.intake.exporters.recognition import Recognition
 from representation.intake.text_frame import text_frame
 from tests.intake_tables import table
 

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from data_models.response import Kind
 from data_models.source_row import RegistrationRow
+from representation.intake.correction import Correction
 from representation.intake.intake import checked_table, checked_tables
 from tests.counts import count
 from tests.intake_tables import csv_of, table, xlsx_of
@@ -56,14 +57,14 @@ def test_checked_rows_pass_their_own_model() -> None:
 
 def test_what_staff_say_is_used_even_where_nothing_was_recognised() -> None:
     raw = table([["Q1", "Q2"], ["a@x.org", "White"]]).raw
-    found = checked_table(raw, "registration", "Family Night", {1: "email", 2: "race"})
+    found = checked_table(raw, Correction("registration", "Family Night", {1: "email", 2: "race"}))
     assert (found.kind, found.exporter, found.conversation) == ("registration", "plain", "Family Night")
     assert found.frame[["email", "race"]].to_numpy().tolist() == [["a@x.org", "white"]]
 
 
 def test_staff_may_name_the_header_row() -> None:
     raw = table([["Email", "Race"], ["E-mail", "Ethnicity"], ["a@x.org", "White"]]).raw
-    found = checked_table(raw, header_index=1)
+    found = checked_table(raw, Correction(header_index=1))
     assert (found.header_row, found.frame["email"].tolist()) == (2, ["a@x.org"])
 
 

@@ -3,6 +3,7 @@
 import pandas as pd
 import pytest
 
+from representation.intake.correction import Correction
 from representation.intake.intake import checked_table
 from tests.intake_tables import Rows, table
 
@@ -178,14 +179,14 @@ def test_a_date_that_does_not_exist_is_a_finding_and_the_row_stays() -> None:
 
 def test_an_answer_that_staff_placed_is_no_finding() -> None:
     raw = table([["Email", "Gender"], ["a@x.org", " boricua "]]).raw
-    found = checked_table(raw, answers={("gender", "boricua"): "female"})
+    found = checked_table(raw, Correction(answers={("gender", "boricua"): "female"}))
     assert (found.frame["gender"].tolist(), found.findings) == (["female"], ())
 
 
 def test_checking_changes_no_argument() -> None:
     found = table([["Email", "Race"], ["a@x.org", "Blue"]])
     before = found.raw
-    checked_table(found.raw, "exit_survey", "Family Night", {2: None})
+    checked_table(found.raw, Correction("exit_survey", "Family Night", {2: None}))
     assert found.raw == before
 
 

@@ -1,6 +1,5 @@
 """From the bytes of one file to its checked tables."""
 
-from collections.abc import Mapping
 from dataclasses import replace
 
 import pandas as pd
@@ -13,6 +12,7 @@ from data_models.source_row import AttendanceRow, ConversationRow, ExitSurveyRow
 from representation.community.reading import CommunityReading, read_community
 from representation.intake.checked import CheckedTable, NotCounted
 from representation.intake.checking import failures
+from representation.intake.correction import Correction
 from representation.intake.dates import iso_moments
 from representation.intake.exporters import Recognition
 from representation.intake.exporters.recognition import likely_header_index
@@ -21,9 +21,10 @@ from representation.intake.limits import UnreadableFile
 from representation.intake.own_sheets import is_own_sheet
 from representation.intake.reading import read_tables
 from representation.intake.recognising import later_exporter, recognition
-from representation.intake.source_rows import AnswerMap, SourceRows, source_rows
+from representation.intake.source_rows import SourceRows, source_rows
 from representation.intake.text_frame import TextFrame, text_frame
 
+NOTHING_SAID = Correction()
 MODELS = {"registration": RegistrationRow, "attendance": AttendanceRow, "exit_survey": ExitSurveyRow}
 SCHEDULE_COLUMNS = ("conversation", "event_date", "start_time", "series", "mode", "place", "host", "stakeholder_group")
 NOT_RECOGNISED = "No row of the sheet has headers that we know. Say what the table is and which column holds what."
@@ -46,36 +47,29 @@ def checked_tables(name: str, data: bytes, kind: Kind | None = None, conversatio
     except UnreadableFile as unreadable:
         problem = finding(unreadable.kind, name, message=unreadable.message)
         return [CheckedTable(name, None, None, None, None, (), 0, RawTable.of_rows(name, None, ()), groups=grouped([problem]))]
-    return [checked_table(raw, kind, conversation) for raw in raws if not is_own_sheet(raw)]
+    said = Correction(kind, conversation)
+    return [checked_table(raw, said) for raw in raws if not is_own_sheet(raw)]
 
 
-def checked_table(
-    raw: RawTable,
-    kind: Kind | None = None,
-    conversation: str | None = None,
-    mapping: Mapping[int, str | None] | None = None,
-    answers: AnswerMap | None = None,
-    header_index: int | None = None,
-) -> CheckedTable:
-    """One table recognised and checked; what staff said (kind, header row, columns, answers) always wins over what was recognised."""
-    if kind in (None, "community") and not mapping:
+def checked_table(raw: RawTable, said: Correction = NOTHING_SAID) -> CheckedTable:
+    """One table recognised and checked; what staff said always wins over what was recognised."""
+    if said.kind in (None, "community") and not said.columns:
         community = read_community(raw)
         if community is not None:
             return _community_table(raw, community)
-    later = later_exporter(raw) if not mapping else None
+    later = later_exporter(raw) if not said.columns else None
     found = None if later else recognition(raw)
-    if found is None and later is None and (mapping or kind not in (None, "community")):
-        found = Recognition("plain", kind, header_index or likely_header_index(raw, least=1) or 0)
-    if found is None or (found.kind is None and kind is None) or kind == "community":
+    if found is None and later is None and (said.columns or said.kind not in (None, "community")):
+        found = Recognition("plain", said.kind, said.header_index or likely_header_index(raw, least=1) or 0)
+    kind = said.kind or (found.kind if found else None)
+    if found is None or kind is None or kind == "community":
         return _unrecognised_table(raw, later)
-    final_kind = kind or found.kind
-    if header_index is not None and header_index != found.header_index:
-        found = Recognition(found.exporter, final_kind, header_index)
-    table = text_frame(raw, replace(found, kind=final_kind), mapping)
-    if final_kind == "conversations":
+    if said.header_index not in (None, found.header_index):
+        found = Recognition(found.exporter, kind, said.header_index or 0)
+    table = text_frame(raw, replace(found, kind=kind), said.columns)
+    if kind == "conversations":
         return _schedule_table(table, found)
-    assert final_kind in MODELS
-    return _people_table(table, found, final_kind, conversation, answers or {})
+    return _people_table(table, found, kind, said)
 
 
 def _columns(table: TextFrame) -> tuple[tuple[int, str, str | None], ...]:
@@ -124,9 +118,9 @@ def _schedule_table(table: TextFrame, found: Recognition) -> CheckedTable:
     )  # fmt: skip
 
 
-def _people_table(table: TextFrame, found: Recognition, kind: Kind, conversation: str | None, answers: AnswerMap) -> CheckedTable:
+def _people_table(table: TextFrame, found: Recognition, kind: Kind, said: Correction) -> CheckedTable:
     raw = table.raw
-    converted = source_rows(table, kind, answers)
+    converted = source_rows(table, kind, said.answers)
     frame = converted.frame.drop(index=list(converted.not_counted))
     problems = _people_findings(table, converted, frame, kind)
     for _, i, column in problems:
@@ -144,7 +138,7 @@ def _people_table(table: TextFrame, found: Recognition, kind: Kind, conversation
         comments=_long(table, "comment", frame), ratings=_long(table, "rating", frame),
         conversation_header=conversation_columns[0].header if conversation_columns else None,
         heading=tuple(cell.strip() for row in raw.head(found.header_index) for cell in row if cell.strip()),
-        conversation=conversation, has_event_date=bool(table.columns("event_date")),
+        conversation=said.conversation, has_event_date=bool(table.columns("event_date")),
     )  # fmt: skip
 
 

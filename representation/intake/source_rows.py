@@ -1,6 +1,5 @@
 """The text of a table converted, step by step, to rows that can be checked."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 import pandas as pd
@@ -10,12 +9,10 @@ from data_models.vocabularies import vocabulary
 from representation.answers import coded
 from representation.answers.folding import folded
 from representation.answers.missing import missing_code
+from representation.intake.correction import AnswerMap
 from representation.intake.dates import iso_moments
 from representation.intake.scrubbing import scrubbed
 from representation.intake.text_frame import TextFrame
-
-AnswerMap = Mapping[tuple[str, str], str]
-"""(dimension, answer as written) → code: what staff decided for answers that the vocabularies do not place."""
 
 
 @dataclass(frozen=True)

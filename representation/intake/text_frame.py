@@ -75,7 +75,7 @@ def text_frame(raw: RawTable, found: Recognition, mapping: Mapping[int, str | No
     said = {boxes.positions[0]: boxes.question for boxes in found.boxes}
     parts = {position: boxes.positions[0] for boxes in found.boxes for position in boxes.positions[1:]}
     matches = column_matches(tuple(said.get(i, header) for i, header in enumerate(headers, start=1)), found.kind == "conversations")
-    chosen: dict[int, tuple[str | None, int]] = {position: (column, 4) for position, column in found.columns.items()}
+    chosen: dict[int, tuple[str | None, int]] = {position: (column, 2) for position, column in found.columns.items()}
     chosen |= {position: (column, 9) for position, column in (mapping or {}).items()}
     matches = [replace(m, column=chosen[m.position][0], strength=chosen[m.position][1]) if m.position in chosen else m for m in matches]
     matches = [replace(m, column=None, strength=0) if m.position in parts else m for m in matches]

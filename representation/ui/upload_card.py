@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from representation.importing import Correction
 from representation.intake.checked import CheckedTable
+from representation.intake.correction import Correction
 from representation.joining import PEOPLE
 from representation.ui.text import literal
 from representation.ui.upload_choices import (

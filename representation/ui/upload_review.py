@@ -4,7 +4,8 @@ from collections.abc import Collection, Sequence
 
 import streamlit as st
 
-from representation.importing import Correction, Review, UploadedFile
+from representation.importing import Review, UploadedFile
+from representation.intake.correction import Correction
 from representation.ui.parts import plural
 from representation.ui.upload_card import Card, show_words, upload_card
 from representation.ui.upload_notes import titles_to_add

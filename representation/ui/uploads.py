@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from representation.importing import Correction, Review, UploadedFile, corrected, known_conversations, saved
+from representation.importing import Review, UploadedFile, corrected, known_conversations, saved
 from representation.intake.checked import CheckedTable
+from representation.intake.correction import Correction
 from representation.intake.fix_list import fix_list, has_rows_to_fix
 from representation.intake.intake import checked_tables
 from representation.joining import PEOPLE, Known, joined

@@ -1,6 +1,7 @@
 """Eventbrite's attendee report: one header row, custom questions as trailing columns."""
 
 from data_models.raw import RawTable
+from representation.intake.exporters.fields import known_columns
 from representation.intake.exporters.recognition import Recognition, header_set
 
 FINGERPRINT = {"order #", "attendee #", "attendee status"}
@@ -10,5 +11,5 @@ def recognised(raw: RawTable) -> Recognition | None:
     """Recognised by the order, attendee and status columns; the first rows may be notes."""
     for i, row in enumerate(raw.head(5)):
         if header_set(row) >= FINGERPRINT:
-            return Recognition("eventbrite", "registration", i)
+            return Recognition("eventbrite", "registration", i, columns=known_columns("eventbrite", row))
     return None

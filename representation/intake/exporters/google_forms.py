@@ -4,6 +4,8 @@ from data_models.raw import RawTable
 from representation.answers.folding import folded
 from representation.intake.exporters.recognition import Recognition, form_kind
 
+TURN = 1
+"""Other tools have a column of this name too."""
 FIRST_HEADERS = ("timestamp", "marca temporal")
 
 

@@ -13,6 +13,8 @@ from representation.intake.exporters.recognition import (
     likely_header_index,
 )
 
+TURN = 9
+"""The general case comes last."""
 COUNT_HEADERS = ("people", "population", "count", "estimate", "total count", "ft count", "total_enrollment", "total")
 
 

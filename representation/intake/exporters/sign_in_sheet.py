@@ -3,6 +3,9 @@
 from data_models.raw import RawTable
 from representation.intake.exporters.recognition import ANSWERS, Recognition, columns_of, likely_header_index
 
+TURN = 8
+"""Any list of names could be one: asked once no tool claims the table."""
+
 
 def recognised(raw: RawTable) -> Recognition | None:
     """Recognised by a column of names beside a mark of attendance or a signature, without a status of registration."""

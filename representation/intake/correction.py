@@ -1,0 +1,34 @@
+"""What staff said about one table of an upload."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from data_models.response import Kind
+
+AnswerMap = Mapping[tuple[str, str], str]
+"""(dimension, answer as written) → code: what staff decided for answers that the vocabularies do not place."""
+
+
+@dataclass(frozen=True)
+class Correction:
+    """What staff said about one table, or a recipe says for them; it wins over what was recognised. None leaves what was recognised.
+
+    Attributes
+    ----------
+    columns
+        Position of a column → what it is, None for not used.
+    header_index
+        Index of the raw row with the headers.
+    day_first
+        Whether dates such as 3/4/2026 begin with the day; None: as the rows of the file allow.
+    is_left_out
+        Whether the table is not part of the upload.
+    """
+
+    kind: Kind | None = None
+    conversation: str | None = None
+    columns: Mapping[int, str | None] = field(default_factory=dict)
+    answers: AnswerMap = field(default_factory=dict)
+    header_index: int | None = None
+    day_first: bool | None = None
+    is_left_out: bool = False
