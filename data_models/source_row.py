@@ -7,7 +7,7 @@ from pandera.typing import Series
 from data_models.response import BOX, DECLINED, UNREADABLE
 from data_models.vocabularies import group_labels
 
-MOMENT = r"(\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2})?"
+MOMENT = r"([0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}:[0-9]{2})?"
 """An ISO date and time, or nothing."""
 MISSED = rf"{DECLINED}|{UNREADABLE}|"
 
@@ -20,8 +20,8 @@ RACE = rf"(({_one_code('race')})(\{BOX}({_one_code('race')}))*|{MISSED})"
 LANGUAGE = rf"({_one_code('language')}|{MISSED})"
 GENDER = rf"({_one_code('gender')}|{MISSED})"
 EDUCATION = rf"({_one_code('education')}|{MISSED})"
-ZIP = rf"(\d{{5}}|{MISSED})"
-INCOME = rf"(\d+-\d+|\d+\+|{MISSED})"
+ZIP = rf"([0-9]{{5}}|{MISSED})"
+INCOME = rf"([0-9]+-[0-9]+|[0-9]+\+|{MISSED})"
 
 
 class SourceRow(pa.DataFrameModel):

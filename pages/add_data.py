@@ -4,11 +4,12 @@ import streamlit as st
 
 from representation.importing import UploadedFile
 from representation.ui.access import guard
-from representation.ui.imports_list import imports_list
+from representation.ui.imports_list import recent_imports
+from representation.ui.progress import working
 from representation.ui.session import current_session
 from representation.ui.upload_notes import files_to_add, save_bar, saved_note, what_can_be_added
 from representation.ui.upload_review import reviewed_cards
-from representation.ui.uploads import save_review
+from representation.ui.upload_saving import save_review
 
 st.title("Add data")
 guard("staff")
@@ -17,20 +18,22 @@ saved_note()
 
 key = f"add_data.{current_session().upload_round}"
 uploads = st.file_uploader(
-    "Files (.xlsx or .csv), one or many",
+    "Spreadsheets or lists, one or many files",
     accept_multiple_files=True,
     key=f"{key}.files",
-    help="Names, e-mails and phone numbers are used to recognize one person and are not kept.",
+    help="Excel (.xlsx, .xlsm, .xlsb, .xls), OpenDocument (.ods) or text (.csv, .tsv, .txt). "
+    "Names, e-mails and phone numbers are used to recognize one person and are not kept.",
 )
 if not uploads:
     what_can_be_added()
 else:
     files, replace_former = files_to_add([UploadedFile(upload.name, upload.getvalue()) for upload in uploads], key)
     if files:
-        review = reviewed_cards(files, key)
-        if save_bar(review):
-            with st.spinner("Saving …"):
-                save_review(review, replace_former)
+        with working() as step:
+            found = reviewed_cards(files, key, step)
+        if save_bar(found.count, found.tables, found.open_questions):
+            with working() as step:
+                save_review(found.found, found.plans, replace_former, step)
             st.rerun()
 
-imports_list()
+recent_imports()

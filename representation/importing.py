@@ -1,15 +1,19 @@
 """From uploaded files to the store: review what was understood, then save all of it or nothing."""
 
-from collections.abc import Mapping, Sequence
+import gc
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 
+import pandas as pd
 from pandera.typing import DataFrame
 
 from data_models.conversation import Conversation
+from representation.distinct import mapped
 from representation.intake.checked import CheckedTable
 from representation.intake.correction import Correction
 from representation.intake.intake import checked_table, checked_tables
-from representation.intake.scrubbing import scrubbed
+from representation.intake.scrubbing import scrubbed, scrubbed_column
 from representation.joining import PEOPLE, Joined, Known, joined
 from representation.room.schedule import FIELDS, title_key
 from representation.store.batch import Comment, ImportBatch, NotCounted, Rating, file_hash_of
@@ -106,15 +110,29 @@ def saved(
     FileGivenTwice
         If two of the files have the same content; nothing is saved.
     """
-    return save_imports(engine, [batch(review, i, by, is_sample) for i in review.usable], replace=replace, without_sample=without_sample)
+    with _all_kept():
+        batches = [batch(review, i, by, is_sample) for i in review.usable]
+        return save_imports(engine, batches, replace=replace, without_sample=without_sample)
+
+
+@contextmanager
+def _all_kept() -> Iterator[None]:
+    """No search for garbage meanwhile: many small values are made that are all in use, and to look through them takes a tenth longer."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def batch(review: Review, i: int, by: str, is_sample: bool = False) -> ImportBatch:
     """One table of a review as the store takes it: codes and hashes, comments scrubbed."""
     table, responses = review.joined.tables[i], review.joined.responses_of[i]
     assert table.kind is not None
-    place = {} if responses is None else dict(zip(responses["row"], responses["conversation_id"], strict=True))
-    names = _names(review.joined.tables, table) if table.kind in PEOPLE else {}
+    comments, ratings = (_placed_texts(texts, responses) for texts in (table.comments, table.ratings))
+    named = set() if responses is None else set(responses["conversation_id"].unique())
     return ImportBatch(
         file_name=table.file,
         file_hash=review.hashes[i],
@@ -126,33 +144,56 @@ def batch(review: Review, i: int, by: str, is_sample: bool = False) -> ImportBat
         rows_set_aside=table.rows_set_aside,
         is_sample=is_sample,
         responses=responses,
-        conversations=_conversations(review.joined, table, set(place.values())),
+        conversations=_conversations(review.joined, table, named),
         community=table.community,
-        findings=table.findings,
+        findings=table.groups,
         not_counted=[NotCounted(row.sheet, row.row, row.reason) for row in table.not_counted],
         comments=[
-            Comment(place[row], question, scrubbed(text, names[row]))
-            for row, question, text in table.comments.itertuples(index=False)
-            if row in place
+            Comment(where, question, text)
+            for where, question, text in zip(
+                comments["conversation_id"],
+                comments["question"],
+                scrubbed_column(comments["text"], _names(review.joined.tables, table, comments["row"])),
+                strict=True,
+            )
         ],
         ratings=[
-            Rating(place[row], int(row), question, scrubbed(text))
-            for row, question, text in table.ratings.itertuples(index=False)
-            if row in place
+            Rating(where, row, question, text)
+            for where, row, question, text in zip(
+                ratings["conversation_id"], ratings["row"].tolist(), ratings["question"], mapped(ratings["text"], scrubbed), strict=True
+            )
         ],
+        names=_words_of_names(table) if table.groups else (),
     )
 
 
-def _names(tables: Sequence[CheckedTable], table: CheckedTable) -> dict[int, tuple[str, ...]]:
-    """Row → the names of its person, its own and those that any table of the upload has beside the same e-mail, whole and in parts."""
-    known: dict[str, set[str]] = {}
-    for other in tables:
-        if other.kind in PEOPLE:
-            for email, name in other.frame.loc[other.frame["email"].ne(""), ["email", "name"]].itertuples(index=False):
-                known.setdefault(email, set()).add(name)
-    rows = table.frame[["row", "email", "name"]].itertuples(index=False)
-    found = {row: known.get(email, set()) | {name} for row, email, name in rows}
-    return {row: tuple({*names, *(part for name in names for part in name.split())}) for row, names in found.items()}
+def _placed_texts(texts: pd.DataFrame, responses: pd.DataFrame | None) -> pd.DataFrame:
+    """The answers of rows that have a conversation, with the conversation."""
+    if responses is None or not len(texts):
+        return pd.DataFrame({name: pd.Series(dtype="str") for name in ("row", "question", "text", "conversation_id")})
+    where = responses.set_index("row")["conversation_id"].reindex(texts["row"]).set_axis(texts.index)
+    return texts.assign(conversation_id=where)[where.notna()]
+
+
+def _names(tables: Sequence[CheckedTable], table: CheckedTable, rows: pd.Series) -> list[tuple[str, ...]]:
+    """For each of some rows the names of its person: its own and those that any table of the upload has beside the same e-mail."""
+    if not len(rows):
+        return []
+    writers = table.frame[["email", "name"]].iloc[table.frame["row"].searchsorted(rows)]
+    people = pd.concat([each.frame[["email", "name"]] for each in tables if each.kind in PEOPLE])
+    pairs = people[people["email"].ne("") & people["email"].duplicated(keep=False)].drop_duplicates()
+    several: dict[str, list[str]] = {}
+    for email, name in zip(pairs["email"].tolist(), pairs["name"].tolist(), strict=True):
+        several.setdefault(email, []).append(name)
+    known = {email: tuple(names) for email, names in several.items()}
+    return [known.get(email, (name,)) for email, name in zip(writers["email"].tolist(), writers["name"].tolist(), strict=True)]
+
+
+def _words_of_names(table: CheckedTable) -> set[str]:
+    """The words of all names in a table: no cell that holds one is kept."""
+    if table.kind not in PEOPLE:
+        return set()
+    return {word for column in ("name", "first_name") for name in table.frame[column].unique() for word in name.split()}
 
 
 def _conversations(together: Joined, table: CheckedTable, named: set[str]) -> DataFrame[Conversation] | None:

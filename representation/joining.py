@@ -7,15 +7,17 @@ import pandas as pd
 from pandera.typing import DataFrame
 
 from data_models.conversation import Conversation
-from data_models.finding import Finding, FindingGroup, grouped
+from data_models.finding import Finding, FindingGroup
 from data_models.response import Response
+from representation.distinct import mapped
 from representation.intake.checked import CheckedTable, NotCounted
 from representation.intake.dates import date_in
-from representation.intake.findings import finding
+from representation.intake.findings import finding_groups
 from representation.intake.scrubbing import scrubbed
 from representation.room.placing import FileWords, placed
 from representation.room.recognition import responses
 from representation.room.schedule import FIELDS, conversations, conversations_named, title_key
+from representation.validating import validated
 
 PEOPLE = ("registration", "attendance", "exit_survey")
 
@@ -75,7 +77,7 @@ def joined(tables: Sequence[CheckedTable], key: bytes, known: Known | None = Non
     """
     known = known or Known()
     schedules = [table.frame for table in tables if table.kind == "conversations"]
-    named = conversations_named([table.frame for table in tables if table.kind in PEOPLE])
+    named = conversations_named(_people_frames(tables))
     named = named[named["conversation"].map(scrubbed).eq(named["conversation"])]  # a title with contact details is no title
     if schedules or known.has_schedule:
         wanted = {title_key(title) for title in known.added}
@@ -86,25 +88,28 @@ def joined(tables: Sequence[CheckedTable], key: bytes, known: Known | None = Non
     schedule = conversations(chosen, schedule)
     done = [_placed_table(table, schedule, key) if table.kind in PEOPLE else (table, None) for table in _with_ids(tables)]
     parts = [part for _, part in done if part is not None]
-    together = pd.concat(parts, ignore_index=True) if parts else _no_responses()
-    return Joined(tuple(table for table, _ in done), schedule, Response.validate(together), tuple(part for _, part in done))
+    together = validated(Response, pd.concat(parts, ignore_index=True)) if len(parts) > 1 else parts[0] if parts else _no_responses()
+    return Joined(tuple(table for table, _ in done), schedule, together, tuple(part for _, part in done))
 
 
 def _with_ids(tables: Sequence[CheckedTable]) -> list[CheckedTable]:
     """The tables, rows with an e-mail and no id given the id that other rows tell of that e-mail, where it is just one."""
-    both = [table.frame[["email", "person_id"]] for table in tables if table.kind in PEOPLE]
-    pairs = pd.concat(both).drop_duplicates() if both else pd.DataFrame({"email": [], "person_id": []})
-    pairs = pairs[pairs["email"].ne("") & pairs["person_id"].ne("")]
-    single = pairs.drop_duplicates("email", keep=False)
-    ids = dict(zip(single["email"], single["person_id"], strict=True))
-    if not ids:
+    both = [frame.loc[frame["email"].ne("") & frame["person_id"].ne(""), ["email", "person_id"]] for frame in _people_frames(tables)]
+    if not any(len(pairs) for pairs in both):
         return list(tables)
+    single = pd.concat(both).drop_duplicates().drop_duplicates("email", keep=False)
+    ids = dict(zip(single["email"], single["person_id"], strict=True))
     return [replace(table, frame=_id_filled(table.frame, ids)) if table.kind in PEOPLE else table for table in tables]
 
 
+def _people_frames(tables: Sequence[CheckedTable]) -> list[pd.DataFrame]:
+    return [table.frame for table in tables if table.kind in PEOPLE]
+
+
 def _id_filled(frame: pd.DataFrame, ids: dict[str, str]) -> pd.DataFrame:
-    known = frame["email"].map(ids).fillna("").astype("str")
-    return frame.assign(person_id=frame["person_id"].where(frame["person_id"].ne(""), known))
+    return frame.assign(
+        person_id=frame["person_id"].mask(frame["person_id"].eq(""), mapped(frame["email"], lambda email: ids.get(email, "")))
+    )
 
 
 def _chosen_schedule(table: CheckedTable) -> pd.DataFrame:
@@ -113,9 +118,10 @@ def _chosen_schedule(table: CheckedTable) -> pd.DataFrame:
     return pd.DataFrame([{"conversation": table.conversation, "event_date": date, **dict.fromkeys(FIELDS, "")}])
 
 
-def _no_responses() -> pd.DataFrame:
+def _no_responses() -> DataFrame[Response]:
     types = {"row": "int64", "is_attended": "bool"}
-    return pd.DataFrame({column: pd.Series(dtype=types.get(column, "str")) for column in Response.to_schema().columns})
+    empty = pd.DataFrame({column: pd.Series(dtype=types.get(column, "str")) for column in Response.to_schema().columns})
+    return validated(Response, empty)
 
 
 def _placed_table(table: CheckedTable, schedule: pd.DataFrame, key: bytes) -> tuple[CheckedTable, DataFrame[Response]]:
@@ -129,14 +135,17 @@ def _placed_table(table: CheckedTable, schedule: pd.DataFrame, key: bytes) -> tu
     )
     where = placed(table.frame, schedule, words)
     lost = where.conversation_id.eq("")
-    problems = [
-        finding(f"conversation_{trouble}", table.file, table.sheet, int(row), table.conversation_header, title)
-        for trouble, row, title in zip(where.trouble[lost], table.frame["row"][lost], table.frame["conversation"][lost], strict=True)
-    ]
-    gone = set(table.frame["row"][lost])
-    kept = table.groups if not gone else _without_rows(table.groups, gone)
     part = responses(table.frame, where.conversation_id, str(table.kind), table.file, table.sheet, key)
-    return replace(table, groups=(*kept, *grouped(problems))), part
+    if not lost.any():
+        return table, part
+    gone = table.frame[lost]
+    problems = []
+    for trouble, rows in gone.groupby(where.trouble[lost], sort=True):
+        place, numbers = f"conversation_{trouble}", rows["row"].to_numpy()
+        found = finding_groups(place, table.file, table.sheet, numbers, table.conversation_header, rows["conversation"])
+        problems += [(group.rows[0], group) for _, group in found]
+    new = [group for _, group in sorted(problems, key=lambda item: item[0])]
+    return replace(table, groups=(*_without_rows(table.groups, set(gone["row"].tolist())), *new)), part
 
 
 def _without_rows(groups: Sequence[FindingGroup], gone: set[int]) -> tuple[FindingGroup, ...]:

@@ -79,6 +79,14 @@ def registration_defects() -> list[Defect]:
             registration(5, "Home ZIP code", "45904 and 45905"),
             ((5, "Home ZIP code", "zip_unreadable"),),
         ),
+        Defect(
+            "registration_zip_of_three_digits.csv",
+            registration(5, "Home ZIP code", "501"),
+            ((None, "Home ZIP code", "zip_doubtful"),),
+        ),
+        Defect(
+            "registration_zip_with_letter.csv", registration(3, "Home ZIP code", "459o2"), ((None, "Home ZIP code", "zip_letter_read"),)
+        ),
         Defect("registration_email_in_capitals.csv", registration(2, "Email", " ODETTE@EXAMPLE.ORG ")),
         Defect("registration_header_with_no_break_space.csv", delimited([[f"{HEADER[0]}\xa0", *HEADER[1:]], *ROWS])),
         Defect("formula_cells.csv", registration(2, "Last name", '=HYPERLINK("http://example.org";"Hollis")')),
@@ -88,12 +96,32 @@ def registration_defects() -> list[Defect]:
 def whole_file_defects() -> list[Defect]:
     """Defects of a whole registration table, and of files that are none."""
     zips: list[list[Cell]] = [
-        [*row[:7], int(zip_code), *row[8:]] for row, zip_code in zip(ROWS, ("2139", "1841", "2151", "501", "2860"), strict=True)
+        [*row[:7], int(zip_code), *row[8:]] for row, zip_code in zip(ROWS, ("2139", "1841", "2151", "1501", "2860"), strict=True)
     ]
     book = workbook("Sheet1", [HEADER, *ROWS])
     formula = changed(ROWS, 1, HEADER.index("Household income"), '=CONCATENATE("$25,000"," to ","$49,999")')
     return [
-        Defect("registration_zip_without_zeros.xlsx", workbook("Sheet1", [HEADER, *zips])),
+        Defect("registration_zip_without_zeros.xlsx", workbook("Sheet1", [HEADER, *zips]), ((None, "Home ZIP code", "zip_zero_restored"),)),
+        Defect(
+            "registration_rows_hidden.xlsx",
+            workbook("Sheet1", [HEADER, *ROWS], hidden=(3, 5)),
+            ((3, "", "rows_hidden"), (5, "", "rows_hidden")),
+        ),
+        Defect(
+            "registration_row_too_long.csv",
+            delimited([HEADER, *ROWS]).replace(b"Associate degree\r\n", b"Associate degree, nursing\r\n"),
+            ((2, "", "ragged_rows"),),
+        ),
+        Defect(
+            "registration_quote_unclosed.csv",
+            delimited([HEADER, *([*row[:8], "", *row[9:]] for row in ROWS)]).replace(b",Tamika,", b',"Tamika,'),
+            ((4, "", "unclosed_quote"),),
+        ),
+        Defect(
+            "registration_headers_twice.csv",
+            delimited([[*HEADER, "Notes", "Notes"], *([*row, "", "called twice"] for row in ROWS)]),
+            ((1, "", "headers_duplicated"),),
+        ),
         Defect(
             "registration_header_below_title.csv",
             delimited([["Winter conversations"], ["Exported by the front office"], HEADER, *ROWS]),
@@ -104,7 +132,11 @@ def whole_file_defects() -> list[Defect]:
         Defect("registration_row_twice.csv", delimited([HEADER, *ROWS, ROWS[0]])),
         Defect("registration_line_of_totals.csv", delimited([HEADER, *ROWS, ["Total", "5", *[""] * 9]])),
         Defect("registration_cut_off.xlsx", book[: len(book) // 2], ((None, "", "file_damaged"),)),
-        Defect("registration_formula_without_value.xlsx", workbook("Sheet1", [HEADER, *formula])),
+        Defect(
+            "registration_formula_without_value.xlsx",
+            workbook("Sheet1", [HEADER, *formula]),
+            ((3, "Household income", "formula_without_value"),),
+        ),
         Defect("empty.csv", b"", ((None, "", "file_empty"),)),
         Defect("not_a_table.pdf.csv", b"%PDF-1.7\n1 0 obj\n<< /Type /Catalog >>\nendobj\n%%EOF\n", ((None, "", "file_not_a_table"),)),
         Defect(

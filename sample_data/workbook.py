@@ -85,12 +85,13 @@ def cell_xml(place: str, value: Cell) -> str:
     return f'<c r="{place}" t="inlineStr"><is><t xml:space="preserve">{escape(value)}</t></is></c>'
 
 
-def workbook(sheet: str, rows: Sequence[Sequence[Cell]], merged: Sequence[str] = ()) -> bytes:
-    """A workbook of one sheet; `merged` are ranges such as `A1:F1`."""
+def workbook(sheet: str, rows: Sequence[Sequence[Cell]], merged: Sequence[str] = (), hidden: Sequence[int] = ()) -> bytes:
+    """A workbook of one sheet; `merged` are ranges such as `A1:F1`, `hidden` the numbers of rows that are not shown."""
     lines = []
     for number, row in enumerate(rows, start=1):
         cells = "".join(cell_xml(f"{column_letters(position)}{number}", value) for position, value in enumerate(row, start=1))
-        lines.append(f'<row r="{number}">{cells}</row>')
+        shown = ' hidden="1"' if number in hidden else ""
+        lines.append(f'<row r="{number}"{shown}>{cells}</row>')
     ranges = "".join(f'<mergeCell ref="{place}"/>' for place in merged)
     merges = f'<mergeCells count="{len(merged)}">{ranges}</mergeCells>' if merged else ""
     members = {

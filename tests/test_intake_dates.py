@@ -28,6 +28,14 @@ from representation.intake.dates import date_in, day_comes_first, iso_moment, is
         ("12/31/2026 12:00 AM", "2026-12-31 00:00:00"),
         ("12/31/2026 12:00\u202fPM", "2026-12-31 12:00:00"),
         ("2/29/2024", "2024-02-29 00:00:00"),
+        ("Mar 22, 2025 20:52:29", "2025-03-22 20:52:29"),
+        ("27-ago-26 3:15 p. m.", "2026-08-27 15:15:00"),
+        ("miércoles, 27 de septiembre del 2026", "2026-09-27 00:00:00"),
+        ("10/6/2026, 6:00:05 PM", "2026-10-06 18:00:05"),
+        ("2026-10-06T18:00:00+00:00", "2026-10-06 18:00:00"),
+        ("10/6/2026 18:00 GMT-4", "2026-10-06 18:00:00"),
+        ("6/10/70", "1970-06-10 00:00:00"),
+        ("20261006", "2026-10-06 00:00:00"),
     ],
 )
 def test_every_way_to_write_a_date_is_read(text: str, expected: str) -> None:
@@ -43,6 +51,25 @@ def test_what_is_no_date_that_exists_is_none(text: str) -> None:
 
 def test_a_column_that_only_makes_sense_as_day_first_is_read_so() -> None:
     assert iso_moments(pd.Series(["14/8/2026 16:30", "3/9/2026", ""])).tolist() == ["2026-08-14 16:30:00", "2026-09-03 00:00:00", ""]
+
+
+def test_days_as_excel_counts_them_are_dates_in_a_column_of_dates() -> None:
+    # Day 45402 is April 20, 2024; 0.79 of a day is 18:57:36.
+    texts = pd.Series(["45402", "45402.79", "4/20/2024", "12345", "99999"])
+    assert iso_moments(texts).tolist() == ["2024-04-20 00:00:00", "2024-04-20 18:57:36", "2024-04-20 00:00:00", "12345", "99999"]
+
+
+def test_dates_spaced_in_another_way_are_the_same_dates() -> None:
+    assert iso_moments(pd.Series(["4/20/2024\u00a0 6:00\u202fPM", " 4/20/2024  18:00 "])).tolist() == ["2024-04-20 18:00:00"] * 2
+
+
+def test_what_is_no_date_stays_as_it_was_written() -> None:
+    texts = pd.Series([" soon ", "2/30/2024", "", "25:00", "13/45/2026"])
+    assert iso_moments(texts).tolist() == texts.tolist()
+
+
+def test_an_empty_column_has_no_dates() -> None:
+    assert iso_moments(pd.Series([], dtype="str")).tolist() == []
 
 
 def test_one_date_that_does_not_exist_does_not_turn_a_column_around() -> None:

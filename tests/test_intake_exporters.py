@@ -2,7 +2,6 @@
 
 import pytest
 
-from data_models.vocabularies import vocabulary
 from tests.intake_tables import Rows, table
 
 EVENTBRITE = ["Order #", "Order Date", "First Name", "Last Name", "Email", "Attendee #", "Attendee Status"]
@@ -67,16 +66,6 @@ def test_an_unknown_table_says_what_to_do() -> None:
     [problem] = table([["id", "height"], ["1", "2"]]).findings
     assert (problem.kind, problem.severity) == ("table_not_recognised", "file")
     assert problem.message == "No row of the sheet has headers that we know. Say what the table is and which column holds what."
-
-
-@pytest.mark.parametrize("known_exporter", vocabulary("other_exporters"), ids=lambda row: row["headers"][:30])
-def test_an_exporter_that_is_not_read_yet_is_named_and_never_another(known_exporter: dict[str, str]) -> None:
-    headers = [*known_exporter["headers"].split("|"), "Email", "First Name", "Last Name", "Race", "Gender", "Name"]
-    found = table([headers, ["x"] * len(headers)])
-    assert (found.exporter, found.kind) == (None, None)
-    assert [problem.message for problem in found.findings] == [
-        f"This looks like {known_exporter['name']}. It is not read by itself yet. {known_exporter['advice']}"
-    ]
 
 
 def test_what_the_user_says_a_file_is_wins() -> None:

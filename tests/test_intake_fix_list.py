@@ -6,8 +6,10 @@ from openpyxl import Workbook, load_workbook
 
 from data_models.response import Kind
 from representation.intake.checked import CheckedTable
-from representation.intake.fix_list import fix_list, has_rows_to_fix
+from representation.intake.fix_list import MOST_NOTES, fix_list, has_rows_to_fix
 from representation.intake.intake import checked_tables
+from representation.intake.own_sheets import mended_of, originals
+from representation.intake.reading import read_tables
 from representation.joining import joined
 from representation.room.participations import duplicates_collapsed, participations
 from tests.intake_tables import KEY, Rows, csv_of, room, stages, table, together, xlsx_of
@@ -66,8 +68,44 @@ def test_bad_cells_are_marked_and_explained() -> None:
 
 def test_single_cells_that_count_as_missing_are_listed_with_their_place() -> None:
     header, line = text_rows(opened(checked()), "Cells not understood")
-    assert header == ["File", "Sheet", "Row", "Column", "What is written", "What to do"]
-    assert line[:5] == ["Registrations.csv", None, 5, "What is your home ZIP code?", "somewhere"]
+    assert header == ["File", "Sheet", "Column", "What is written", "How many", "Rows", "What to do"]
+    assert line[:6] == ["Registrations.csv", None, "What is your home ZIP code?", "somewhere", "1", "5"]
+
+
+def test_a_value_that_is_not_understood_is_listed_once_with_its_first_rows() -> None:
+    rows = [ROWS[0], *([f"{i}@x.org", "Family Night", "nowhere" if i % 2 else "somewhere"] for i in range(14))]
+    _, *lines = text_rows(opened(checked(rows)), "Cells not understood")
+    assert [line[3:6] for line in lines] == [
+        ["somewhere", "7", "2, 4, 6, 8, 10 and 2 more"],
+        ["nowhere", "7", "3, 5, 7, 9, 11 and 2 more"],
+    ]
+
+
+def test_a_workbook_of_rows_to_fix_says_which_file_it_mends() -> None:
+    made = fix_list([checked(), checked(ROWS[:2], name="Good.csv")], {"Registrations.csv": "a" * 64, "Good.csv": "b" * 64})
+    raws = read_tables("mended.xlsx", made)
+    assert originals(raws) == {"Registrations": "a" * 64}
+    assert mended_of(raws) == "a" * 64
+
+
+def test_rows_of_two_files_mend_none_alone() -> None:
+    made = fix_list([checked(), checked(name="More.csv")], {"Registrations.csv": "a" * 64, "More.csv": "b" * 64})
+    raws = read_tables("mended.xlsx", made)
+    assert originals(raws) == {"Registrations": "a" * 64, "More": "b" * 64}
+    assert mended_of(raws) is None
+    assert mended_of(read_tables("other.csv", csv_of(ROWS))) is None
+
+
+def test_a_mended_file_says_nothing_where_its_mark_was_changed() -> None:
+    assert mended_of(read_tables("mended.xlsx", fix_list([checked()], {"Registrations.csv": "not a hash"}))) is None
+
+
+def test_only_the_first_marked_cells_carry_a_note_and_all_are_explained() -> None:
+    rows = [ROWS[0], *([f"{i}@x.org", "Bake sale", ""] for i in range(MOST_NOTES + 1))]
+    sheet = opened(checked(rows))["Registrations"]
+    marked = [cell for row in sheet.iter_rows() for cell in row if cell.fill.start_color.rgb == "00FFE2B3"]
+    assert (len(marked), sum(bool(cell.comment) for cell in marked)) == (MOST_NOTES + 1, MOST_NOTES)
+    assert str(sheet.cell(MOST_NOTES + 2, 4).value).startswith(f"Row {MOST_NOTES + 2}: “Bake sale” is not on the schedule")
 
 
 def test_every_text_is_text_and_never_a_formula() -> None:

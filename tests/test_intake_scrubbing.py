@@ -2,11 +2,12 @@
 
 import time
 
+import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from representation.intake.scrubbing import scrubbed
+from representation.intake.scrubbing import scrubbed, scrubbed_column, with_parts
 
 
 @pytest.mark.parametrize(
@@ -71,3 +72,22 @@ def test_a_secret_is_gone_wherever_it_stands(secret: str, before: str, after: st
 def test_scrubbing_twice_changes_nothing_more(text: str) -> None:
     once = scrubbed(text)
     assert scrubbed(once) == once
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.text(st.characters(codec="utf-8", exclude_categories=("Cs",)), max_size=30)
+            | st.sampled_from(
+                ["a@b.example", "See WWW.x.example now", "Call (555) 123-4567", "at 12 N Oak\nStreet", "123-45-6789", "٣٣٣-٤٤٤٤"]
+            ),
+            st.lists(st.sampled_from(["Ana Ruiz", "JOSÉ", "Li", "O'Brien Ké", "ſam", "12 Main Street", ""]), max_size=2).map(tuple),
+        ),
+        max_size=8,
+    )
+)
+def test_a_column_is_scrubbed_as_each_of_its_texts(rows: list[tuple[str, tuple[str, ...]]]) -> None:
+    texts = pd.Series([f"{text} {' '.join(names).upper()}" for text, names in rows], dtype="str")
+    assert scrubbed_column(texts, [names for _, names in rows]) == [
+        scrubbed(text, with_parts(names)) for text, (_, names) in zip(texts, rows, strict=True)
+    ]

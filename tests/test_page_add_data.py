@@ -8,8 +8,10 @@ from representation.importing import UploadedFile
 from representation.store.engine import open_store
 from representation.store.sample import has_sample
 from representation.store.summaries import load_imports
-from representation.ui import imports_list, sample, uploads
+from representation.store.undoing import undo_import
+from representation.ui import import_details, sample, upload_saving, uploads
 from representation.ui.access import NotAllowed
+from representation.ui.assessed import Assessed
 from tests.page_states import COMMUNITY, EVERYTHING, SCHEDULE, add, links, opened, registrations, use_empty_store, words
 from tests.upload_steps import PAGE, card, defect, save, says, standing, stored, upload, upload_all
 
@@ -55,10 +57,10 @@ def test_only_staff_save_and_undo(monkeypatch: pytest.MonkeyPatch) -> None:
     add(ONES)
     monkeypatch.setenv("IN_THE_ROOM_ROLE", "viewer")
     with pytest.raises(NotAllowed):
-        imports_list.undo((1,))
+        import_details.undo(1)
     review = uploads.review_of([], [], uploads.what_is_known())
     with pytest.raises(NotAllowed):
-        uploads.save_review(review, replace_former=False)
+        upload_saving.save_review(Assessed(review, {}, {}, {}, 0), {}, replace_former=False)
     assert len(standing()) == 3
 
 
@@ -86,7 +88,7 @@ def test_saving_keeps_what_can_be_used_and_leads_to_the_overview() -> None:
     assert app.success[0].value.replace("\\", "") == (
         "Saved 2 tables with 4 rows of people. 1 row was set aside: download it below, mend, and add again."
     )
-    assert links(app) == ["See who was in the room"]
+    assert links(app) == ["See who was in the room", "Look at an import again, or undo it"]
     assert [each.label for each in app.get("download_button")] == ["Download the rows to fix"]
     assert len(stored()) == 4
     assert standing() == ["list.csv", "schedule.csv"]
@@ -145,7 +147,7 @@ def test_the_same_name_twice_is_said_too() -> None:
     [
         ("empty.csv", b"", "The file is empty."),
         ("report.csv", b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj", "The file is a PDF, not a table."),
-        ("list.xls", b"<html><body><table><tr><td>Name</td></tr></table></body></html>", "Export it as .xlsx or .csv"),
+        ("list.xls", b"<html><body><table><tr><td>Name</td></tr></table></body></html>", "The file is a web page without a table"),
     ],
 )
 def test_a_file_that_cannot_be_read_gives_one_sentence_and_the_others_go_on(name: str, data: bytes, sentence: str) -> None:
@@ -158,20 +160,19 @@ def test_a_file_that_cannot_be_read_gives_one_sentence_and_the_others_go_on(name
     assert standing() == ["registrations.csv"]
 
 
-def test_imports_can_be_undone_and_added_again() -> None:
-    add(ONES)
+def test_the_last_few_imports_are_listed_with_the_way_to_all_of_them() -> None:
+    add({f"community {i}.csv": COMMUNITY + b"gender,Female,%d\n" % i for i in range(1, 7)})
     app = opened(PAGE)
-    assert app.dataframe[0].value["What it is"].tolist().count("Registrations") == 1
+    assert app.dataframe[0].value["File"].tolist() == [f"community {i}.csv" for i in (6, 5, 4, 3, 2)]
+    assert links(app) == ["See all 6 imports, or undo one"]
+
+
+def test_what_was_undone_can_be_added_again() -> None:
+    add(ONES)
     number = next(each.id for each in load_imports(open_store()) if each.file_name == "registrations.csv")
-    app.multiselect(key="add_data.to_undo").set_value([number]).run()
-    app.button(key="add_data.undo").click().run()
-    assert not app.exception
-    assert app.success[0].value == "1 import was undone. What it brought is out of every figure."
-    assert app.multiselect(key="add_data.to_undo").value == []
-    assert app.button(key="add_data.undo").disabled
-    assert sorted(standing()) == ["community.csv", "schedule.csv"]
-    assert stored().empty
-    save(upload({"registrations.csv": REGISTRATIONS}, app))
+    undo_import(open_store(), number, "a test")
+    app = save(upload({"registrations.csv": REGISTRATIONS}))
+    assert not app.warning
     assert len(stored()) == 100
 
 

@@ -101,7 +101,7 @@ def mapped_by_hand(app: AppTest, header: int = 1) -> AppTest:
     app.selectbox(key=key_of(app, UNKNOWN, "kind")).set_value("exit_survey").run()
     app.selectbox(key=key_of(app, UNKNOWN, "header")).set_value(header).run()
     app.selectbox(key=key_of(app, UNKNOWN, "conversation")).set_value("Church Morning").run()
-    uses = {0: "Name (recognizes the person, is not kept)", 1: "E-mail (recognizes the person, is not kept)", 2: "Language at home"}
+    uses = {0: "Name", 1: "E-mail", 2: "Language at home"}
     return edited(app, key_of(app, UNKNOWN, f"exit_survey.{header}.columns"), uses)
 
 

@@ -1,7 +1,9 @@
 """An upload is saved whole or not at all, and comes back as it was."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from unittest.mock import patch
 
 import pandas as pd
 import pytest
@@ -9,10 +11,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pandas.testing import assert_frame_equal
 from pandera.errors import SchemaErrors
-from sqlalchemy import Connection, Engine, event
+from sqlalchemy import Connection, Engine, Table, event
 
-from data_models.finding import Finding
+from data_models.finding import FindingGroup
 from data_models.response import Response
+from representation.store import rows as store_rows
 from representation.store.batch import Comment, ImportBatch, NotCounted, Rating, file_hash_of
 from representation.store.errors import FileAlreadyImported, FileGivenTwice
 from representation.store.loading import (
@@ -43,7 +46,7 @@ def test_what_was_saved_comes_back(engine: Engine) -> None:
     assert load_comments(engine) == [Comment(BUDGET, "Anything else?", "More tables in the yard, please.")]
     assert load_ratings(engine) == [Rating(BUDGET, 2, "I felt heard.", "Agree")]
     assert load_findings(engine, number) == [
-        Finding("zip_unreadable", "cell", "“…” is no ZIP.", "survey.xlsx", "Form Responses 1", 3, "ZIP", None)
+        FindingGroup("zip_unreadable", "cell", "“4540” is no ZIP.", "survey.xlsx", "Form Responses 1", (3,), "ZIP", "4540")
     ]
 
 
@@ -98,9 +101,16 @@ def statements_of(engine: Engine, batches: list[ImportBatch], stop_before: int |
             raise ConnectionError("the cable was pulled")
         seen += 1
 
+    insert = store_rows._insert
+
+    def on_insert(connection: Connection, table: Table, names: Sequence[str], made: Iterable[tuple[object, ...]]) -> None:
+        on_statement(connection)  # rows that are copied in are no statement that the engine tells of
+        insert(connection, table, names, made)
+
     event.listen(engine, "before_cursor_execute", on_statement)
     try:
-        save_imports(engine, batches)
+        with patch.object(store_rows, "_insert", on_insert):
+            save_imports(engine, batches)
     finally:
         event.remove(engine, "before_cursor_execute", on_statement)
     return seen
@@ -157,6 +167,7 @@ def test_replacing_undoes_the_former_import_in_the_same_breath(engine: Engine) -
     newest, oldest = load_imports(engine)
     assert (newest.id, newest.undone_at) == (later, None)
     assert (oldest.id, oldest.undone_by, oldest.undone_at) == (former, "aide", newest.imported_at)
+    assert (oldest.replaced_by, newest.replaced_by) == (later, None)
     assert data_version(engine) == 2
 
 

@@ -7,5 +7,15 @@
 
 from representation.answers.coding import DIMENSIONS_WITH_ANSWERS, accepted_pattern, coded, is_coded, zip_repaired
 from representation.answers.income import band_edges
+from representation.answers.zip_repairs import REPORTED_REPAIRS, zip_repairs
 
-__all__ = ["DIMENSIONS_WITH_ANSWERS", "accepted_pattern", "band_edges", "coded", "is_coded", "zip_repaired"]
+__all__ = [
+    "DIMENSIONS_WITH_ANSWERS",
+    "REPORTED_REPAIRS",
+    "accepted_pattern",
+    "band_edges",
+    "coded",
+    "is_coded",
+    "zip_repaired",
+    "zip_repairs",
+]

@@ -12,7 +12,8 @@ from representation.answers.letters import spelled_out_letters
 from representation.answers.missing import missing_code
 from representation.answers.race import race_boxes
 from representation.answers.single import single_code
-from representation.answers.zip_codes import ZIP_CODE, is_repaired, zip_code
+from representation.answers.zip_codes import ZIP_CODE, zip_code
+from representation.answers.zip_repairs import unlikely_zeros, zip_repairs
 
 _CODE_OF: dict[str, Callable[[str], str | None]] = {
     "race": race_boxes,
@@ -41,7 +42,8 @@ def coded(values: pd.Series, dimension: str) -> pd.Series:
     -------
     pd.Series
         Text with the same index: a code (race: boxes joined by `|`), `BLANK`, `DECLINED`, or the answer itself when it could not be
-        placed. `is_coded` tells the two apart.
+        placed. `is_coded` tells the two apart. For ZIP codes the whole column says whether a lost zero is likely
+        (`zip_repairs.unlikely_zeros`), so it must be given whole.
 
     Raises
     ------
@@ -51,21 +53,22 @@ def coded(values: pd.Series, dimension: str) -> pd.Series:
     >>> coded(pd.Series(["Hispanic, Latino, or Spanish origin, White", "N/A", "Human"]), "race").tolist()
     ['hispanic_or_latino|white', '', 'Human']
     """
-    code_of = _reader(dimension)
+    code_of = reader(dimension)
     if dimension == "gender":
         values = spelled_out_letters(values)
-    return _by_distinct_value(values, lambda text: _code(text, code_of)).astype("str")
+    unlikely = unlikely_zeros(values) if dimension == "zip" else frozenset()
+    return _by_distinct_value(values, lambda text: text.strip() if text in unlikely else _code(text, code_of)).astype("str")
 
 
 def is_coded(values: pd.Series, dimension: str) -> pd.Series:
     """Whether each value is a code, blank or declined, and not an answer that could not be placed."""
-    code_of = _reader(dimension)
+    code_of = reader(dimension)
     return _by_distinct_value(values, lambda text: text in (BLANK, DECLINED) or code_of(text) == text).astype(bool)
 
 
 def zip_repaired(values: pd.Series) -> pd.Series:
     """Whether each answer became a ZIP code by a repair: zeros put back, a letter o read as zero, words left out."""
-    return _by_distinct_value(values, is_repaired).astype(bool)
+    return zip_repairs(values).ne("")
 
 
 def accepted_pattern(dimension: str) -> str:
@@ -76,13 +79,20 @@ def accepted_pattern(dimension: str) -> str:
     ValueError
         If there is no such dimension.
     """
-    _reader(dimension)
+    reader(dimension)
     groups = "|".join(group_labels(dimension))
     codes = {"zip": ZIP_CODE, "income": r"\d+-\d+|\d+\+", "race": rf"(?:{groups})(?:\|(?:{groups}))*"}.get(dimension, groups)
     return rf"^(?:{'|'.join(MISSING)}|{codes})$"
 
 
-def _reader(dimension: str) -> Callable[[str], str | None]:
+def reader(dimension: str) -> Callable[[str], str | None]:
+    """What reads one answer of a dimension: its code, or None.
+
+    Raises
+    ------
+    ValueError
+        If there is no such dimension.
+    """
     if dimension not in _CODE_OF:
         raise ValueError(f"There are no known answers for {dimension!r}; there are for {', '.join(_CODE_OF)}.")
     return _CODE_OF[dimension]

@@ -12,7 +12,9 @@ _TYPOGRAPHY = str.maketrans(
         **dict.fromkeys("\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f", None),
     }
 )
+_TYPESET = re.compile("[" + "".join(map(chr, _TYPOGRAPHY)) + "]")
 _ACCENTS = re.compile("[\u0300-\u036f]")
+_SLASH = re.compile(r"\s*/\s*")
 
 
 def folded(text: str, *, keep_marks: bool = False) -> str:
@@ -26,12 +28,16 @@ def folded(text: str, *, keep_marks: bool = False) -> str:
     'tagalog/filipino'
     """
     plain = (text if text.isascii() else _typewritten(text)).casefold().replace("`", "'").replace("&", " and ")
-    spaced = re.sub(r"\s*/\s*", "/", " ".join(plain.split()))
+    spaced = " ".join(plain.split())
+    if "/" in spaced:
+        spaced = _SLASH.sub("/", spaced)
     return spaced if keep_marks else spaced.rstrip(" .,;:!")
 
 
 def _typewritten(text: str) -> str:
     """The text with typewriter quotes and dashes, in Unicode's compatibility form."""
+    if unicodedata.is_normalized("NFKC", text) and not _TYPESET.search(text):
+        return text
     # The compatibility form takes the free-standing acute accent apart, so it is translated before as well as after.
     return unicodedata.normalize("NFKC", text.translate(_TYPOGRAPHY)).translate(_TYPOGRAPHY)
 
@@ -42,7 +48,19 @@ def accentless(text: str) -> str:
     >>> accentless("español"), accentless("한국어")
     ('espanol', '한국어')
     """
-    return text if text.isascii() else unicodedata.normalize("NFC", _ACCENTS.sub("", unicodedata.normalize("NFD", text)))
+    if text.isascii() or (text := text.translate(_PLAIN_LETTERS)).isascii():
+        return text
+    return _without_accents(text)
+
+
+def _without_accents(text: str) -> str:
+    return unicodedata.normalize("NFC", _ACCENTS.sub("", unicodedata.normalize("NFD", text)))
+
+
+_PLAIN_LETTERS = {
+    code: plain for code in (*range(0x00C0, 0x0250), *range(0x1E00, 0x1F00)) if (plain := _without_accents(chr(code))).isascii()
+}
+"""Latin letters with accents → without; most answers need no more than this."""
 
 
 def comparable(text: str) -> str:

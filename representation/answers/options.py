@@ -8,6 +8,7 @@ from representation.answers.folding import comparable
 
 _BETWEEN = re.compile(r"((?: ?[,;|/():+] ?| - | and | y )+)")
 """What forms and people put between two options."""
+_LINE_BREAKS = re.compile(r"[\r\n]+")
 _EXAMPLES = re.compile(
     r"\(\s*(?:e\.?\s?g\b|i\.?\s?e\b|for example|such as|por ejemplo|p\.?\s?ej|incl"
     r"|please|specify|especifique|check all|select all)[^()]*\)",
@@ -83,7 +84,8 @@ def longest_option(options: Mapping[str, str]) -> int:
 def _pieces(text: str) -> tuple[list[str], list[str]]:
     """The pieces of a text and the marks that follow each of them."""
     # A line break separates options; folding would turn it into a space.
-    folded = comparable(re.sub(r"[\r\n]+", "; ", without_examples(text).strip()))
+    shown = without_examples(text).strip() if "(" in text else text.strip()
+    folded = comparable(_LINE_BREAKS.sub("; ", shown) if "\n" in shown or "\r" in shown else shown)
     parts = [part.strip(' .!"') for part in _BETWEEN.split(folded)]
     found = [(piece, mark.replace(" ", "")) for piece, mark in zip(parts[::2], [*parts[1::2], ""], strict=True) if piece]
     return [piece for piece, _ in found], [mark for _, mark in found]

@@ -1,11 +1,16 @@
 """Five-digit ZIP codes, as people and spreadsheets write them."""
 
 import re
+from typing import Literal
 
 from representation.answers.folding import folded
 
 ZIP_CODE = r"(?!00[0-4]|00500|9995[1-9]|999[6-9])\d{5}"
 """Five digits from the first to the last ZIP code in use: 00501 (Holtsville NY) to 99950 (Ketchikan AK)."""
+
+Repair = Literal["", "zero_restored", "doubtful", "letter_read", "words_left_out"]
+"""zero_restored: four digits, the lost zero put back; doubtful: three digits, two zeros put back; letter_read: a letter o is a zero;
+words_left_out: a state or a town stood beside it."""
 
 _STATES = (
     "al ak az ar ca co ct de dc fl ga hi id il in ia ks ky la me md ma mi mn ms mo mt ne nv nh nj nm ny nc nd oh ok or pa ri sc sd"
@@ -35,9 +40,40 @@ def zip_code(text: str) -> str | None:
     return five if five is not None and re.fullmatch(ZIP_CODE, five) else None
 
 
+def zip_repair(text: str) -> Repair:
+    """How the ZIP code was read: "" where it stands literally in the text, or where there is none.
+
+    >>> zip_repair("2139"), zip_repair("900"), zip_repair("o2465"), zip_repair("76633 TX."), zip_repair("45402-1234")
+    ('zero_restored', 'doubtful', 'letter_read', 'words_left_out', '')
+    """
+    if zip_code(text) is None:
+        return ""
+    written = folded(text)
+    if _PLAIN.fullmatch(written):
+        return ""
+    if short := _SHORT.fullmatch(written):
+        return "zero_restored" if len(short[1]) == 4 else "doubtful"
+    return "letter_read" if _LETTER_O.fullmatch(written) else "words_left_out"
+
+
 def is_repaired(text: str) -> bool:
     """Whether the ZIP code is not literally in the text: zeros put back, a letter read as zero, words left out."""
-    return zip_code(text) is not None and _PLAIN.fullmatch(folded(text)) is None
+    return zip_repair(text) != ""
+
+
+def shortened(text: str) -> bool:
+    """Whether the text is a number of three or four digits: a ZIP code that lost its zeros, or a slip of the finger."""
+    return _SHORT.fullmatch(folded(text)) is not None
+
+
+def whole(text: str) -> str | None:
+    """The five digits of a ZIP code that stands literally in the text, else None.
+
+    >>> whole("45402-1234"), whole("2139")
+    ('45402', None)
+    """
+    plain = _PLAIN.fullmatch(folded(text))
+    return plain[1] if plain and re.fullmatch(ZIP_CODE, plain[1]) else None
 
 
 def _five_digits(text: str) -> str | None:

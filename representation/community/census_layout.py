@@ -51,7 +51,7 @@ def group_lines(table: str) -> dict[str, list[str]]:
 
 def census_layout(table: RawTable) -> Layout | None:
     """The layout of a Census download, or None if no row of codes beside `GEO_ID` is there."""
-    for index, row in enumerate(table.rows[:HEADER_WITHIN]):
+    for index, row in enumerate(table.head(HEADER_WITHIN)):
         words = [plain(cell) for cell in row]
         codes = {position: CODE.fullmatch(cell.strip().upper()) for position, cell in enumerate(row)}
         positions: dict[tuple[str, str, str], int] = {}

@@ -31,7 +31,7 @@ def read_enrollment(table: RawTable) -> CommunityReading | None:
     The total row gives the groups, never the schools and the total together. A withheld cell (`*`, `<10`) stays unknown: what could
     be worked out from the other cells is what the publisher meant to hide.
     """
-    if plain(" ".join(table.rows[0])) == "elsi export":
+    if plain(" ".join(table.row(0))) == "elsi export":
         return national_export(table)
     layout = enrollment_layout(table)
     if layout is None:

@@ -86,7 +86,7 @@ def header_meaning(header: str) -> tuple[str, str] | None:
 def enrollment_layout(table: RawTable) -> EnrollmentLayout | None:
     """The layout of an enrollment table, or None if no header row names a place and two student groups, or a place, a student group
     question and a total, with figures below."""
-    for index, row in enumerate(table.rows[:HEADER_WITHIN]):
+    for index, row in enumerate(table.head(HEADER_WITHIN)):
         if ABOUT_PERSONS & {plain(cell) for cell in row}:
             return None
         roles: dict[str, int] = {}

@@ -73,7 +73,7 @@ def dimension_code(name: str) -> str:
 
 def plain_layout(table: RawTable) -> PlainLayout | None:
     """The layout of a plain table, or None if no row is a header with a dimension, a group and numbers of people (or percents)."""
-    for index, row in enumerate(table.rows[:HEADER_WITHIN]):
+    for index, row in enumerate(table.head(HEADER_WITHIN)):
         words = [plain(cell) for cell in row]
         if ABOUT_PERSONS & set(words):
             return None

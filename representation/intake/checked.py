@@ -29,7 +29,7 @@ class CheckedTable:
     `frame` holds the rows that can be used so far (`SourceRow` columns; `ConversationRow` for a schedule), `community` the figures of
     a community file. `conversation_header` is the header of the column that names the conversation; `heading` what stands above the
     header row; `conversation` the title that the user chose for the whole file. `groups` are the findings, the same thing once with
-    all its rows.
+    all its rows. `body_index` is the index of the raw row in which the data begins, None where that is the one after the headers.
     """
 
     file: str
@@ -51,6 +51,7 @@ class CheckedTable:
     heading: tuple[str, ...] = ()
     conversation: str | None = None
     has_event_date: bool = False
+    body_index: int | None = None
 
     @cached_property
     def findings(self) -> tuple[Finding, ...]:

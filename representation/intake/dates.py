@@ -5,35 +5,12 @@ import re
 
 import pandas as pd
 
-MONTHS = {name: i for i, names in enumerate(
-    [
-        ("jan", "january", "enero"), ("feb", "february", "febrero"), ("mar", "march", "marzo"), ("apr", "april", "abril"),
-        ("may", "mayo"), ("jun", "june", "junio"), ("jul", "july", "julio"), ("aug", "august", "agosto"),
-        ("sep", "sept", "september", "septiembre"), ("oct", "october", "octubre"), ("nov", "november", "noviembre"),
-        ("dec", "december", "diciembre"),
-    ], start=1) for name in names}  # fmt: skip
+from representation.intake import date_columns
+from representation.intake.date_order import day_first_of, slashed_styles
+from representation.intake.date_patterns import CENTURY_TURN, COMPACT, DAY_NAMED, ISO, MONTHS, NAMED, SLASHED
 
-TIME = r"(?:[ T,]+(?:at )?(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::(?P<second>\d{2})(?:\.\d+)?)?\s*(?P<half>[AaPp]\.?[Mm]\.?)?)?"
-ZONE = r"\s*(?:[A-Z]{2,4}|Z|[+-]\d{2}:?\d{2})?"
-WEEKDAY = r"(?:[A-Za-zéá]{3,9}\.?,?\s+)?"
-ISO = re.compile(rf"^(?P<year>\d{{4}})[-/.](?P<month>\d{{1,2}})[-/.](?P<day>\d{{1,2}}){TIME}{ZONE}$")
-SLASHED = re.compile(rf"^(?P<first>\d{{1,2}})[-/.](?P<second_part>\d{{1,2}})[-/.](?P<year>\d{{4}}|\d{{2}}){TIME}{ZONE}$")
-NAMED = re.compile(rf"^{WEEKDAY}(?P<name>[A-Za-z]{{3,10}})\.? (?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<year>\d{{4}}){TIME}{ZONE}$")
-DAY_NAMED = re.compile(
-    rf"^{WEEKDAY}(?P<day>\d{{1,2}})(?: de)?[ -](?P<name>[A-Za-z]{{3,10}})\.?(?: de)?,?[ -](?P<year>\d{{4}}){TIME}{ZONE}$"
-)
-
-
-def _moment(year: int, month: int, day: int, match: re.Match[str]) -> str:
-    parts = match.groupdict()
-    hour, minute, second = (int(parts[name] or 0) for name in ("hour", "minute", "second"))
-    half = (parts["half"] or "").lower()
-    if half.startswith("p") and hour < 12:
-        hour += 12
-    elif half.startswith("a") and hour == 12:
-        hour = 0
-    moment = dt.datetime(year + (2000 if year < 70 else 1900 if year < 100 else 0), month, day, hour, minute, second)
-    return moment.isoformat(sep=" ")
+_COMPILED = {name: re.compile(pattern) for name, pattern in (("iso", ISO), ("slashed", SLASHED), ("compact", COMPACT))}
+_NAMED = (re.compile(NAMED), re.compile(DAY_NAMED))
 
 
 def iso_moment(text: str, day_first: bool = False) -> str | None:
@@ -46,34 +23,56 @@ def iso_moment(text: str, day_first: bool = False) -> str | None:
     >>> iso_moment("13/45/26 10:10") is None
     True
     """
-    text = re.sub(r"\s+", " ", text.replace("\u202f", " ").replace("\xa0", " ")).strip()
+    text = date_columns.spaced(text)
     try:
-        if match := ISO.match(text):
+        if match := _COMPILED["iso"].match(text) or _COMPILED["compact"].match(text):
             return _moment(int(match["year"]), int(match["month"]), int(match["day"]), match)
-        if match := SLASHED.match(text):
-            first, second = int(match["first"]), int(match["second_part"])
-            month, day = (second, first) if day_first else (first, second)
+        if match := _COMPILED["slashed"].match(text):
+            one, two = int(match["one"]), int(match["two"])
+            month, day = (two, one) if day_first else (one, two)
             return _moment(int(match["year"]), month, day, match)
-        if (match := NAMED.match(text) or DAY_NAMED.match(text)) and (month_of := MONTHS.get(match["name"].lower())):
-            return _moment(int(match["year"]), month_of, int(match["day"]), match)
+        for pattern in _NAMED:
+            if (match := pattern.match(text)) and (month_of := MONTHS.get(match["name"].lower())):
+                return _moment(int(match["year"]), month_of, int(match["day"]), match)
     except ValueError:
         return None
     return None
 
 
+def _moment(year: int, month: int, day: int, match: re.Match[str]) -> str:
+    parts = match.groupdict()
+    hour, minute, second = (int(parts.get(name) or 0) for name in ("hour", "minute", "second"))
+    half = (parts.get("half") or "").lower()
+    if half.startswith("p") and hour < 12:
+        hour += 12
+    elif half.startswith("a") and hour == 12:
+        hour = 0
+    full_year = year + (2000 if year < CENTURY_TURN else 1900 if year < 100 else 0)
+    return dt.datetime(full_year, month, day, hour, minute, second).isoformat(sep=" ")
+
+
 def day_comes_first(texts: pd.Series) -> bool:
-    """Whether the slashed dates of a column only make sense as day/month: more of them exist that way than as month/day."""
-    distinct = texts[texts.str.match(SLASHED)].unique()
-    as_month = sum(iso_moment(text) is not None for text in distinct)
-    as_day = sum(iso_moment(text, day_first=True) is not None for text in distinct)
-    return as_day > as_month
+    """Whether the slashed dates of a column are read as day/month: more of them exist only that way than only as month/day."""
+    styles = slashed_styles(texts)
+    return sum(style.only_day for style in styles.values()) > sum(style.only_month for style in styles.values())
 
 
-def iso_moments(texts: pd.Series) -> pd.Series:
-    """A column of dates in ISO form; what is not a date stays as it is, blank stays blank. Each distinct text is read once."""
-    day_first = day_comes_first(texts)
-    known = {text: (iso_moment(text, day_first) or text) if text else "" for text in texts.unique()}
-    return texts.map(known).astype("str")
+def iso_moments(texts: pd.Series, day_first: bool | None = None) -> pd.Series:
+    """A column of dates in ISO form; what is not a date stays as it is, blank stays blank. Each distinct text is read once.
+
+    Every style of slashed dates in the column (its mark, two- or four-digit years, with AM and PM or without) is read in the order
+    that all its rows allow. Where they allow both, `day_first` decides; without it the column's other styles do, and then the month
+    comes first, as it does in the United States. Days as Excel counts them (45402.79) are dates too.
+
+    Parameters
+    ----------
+    day_first
+        What staff said, or what the rest of the file says (`date_order.file_day_first`); None where nobody said anything.
+
+    >>> iso_moments(pd.Series(["14/8/2026 16:30", "3/9/2026", "45402.5"])).tolist()
+    ['2026-08-14 16:30:00', '2026-09-03 00:00:00', '2024-04-20 12:00:00']
+    """
+    return date_columns.iso_column(texts, lambda styles: day_first_of(styles, day_first))
 
 
 def date_in(text: str) -> str:

@@ -3,7 +3,11 @@
 from functools import cache
 from typing import cast
 
-from data_models.finding import Finding, Severity
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from data_models.finding import Finding, FindingGroup, Severity
 from data_models.vocabularies import vocabulary
 
 
@@ -37,3 +41,32 @@ def finding(
     remedy = words["remedy"].format(**parts)
     text = sentence if words["sentence"] == "{message}" else f"{sentence} {remedy}"
     return Finding(kind, cast(Severity, words["severity"]), text, file, sheet, row, column, value)
+
+
+def finding_groups(
+    kind: str, file: str, sheet: str | None, rows: NDArray[np.int64], column: str | None, values: pd.Series
+) -> list[tuple[int, FindingGroup]]:
+    """The findings of one kind in one column, one group for each distinct value, each with the place of its first row.
+
+    Parameters
+    ----------
+    rows
+        Numbers that a spreadsheet shows, ascending.
+    values
+        What is written in these rows.
+
+    >>> found = finding_groups("zip_unreadable", "a.csv", None, np.array([2, 5, 9]), "ZIP", pd.Series(["x", "45O", "x"]))
+    >>> [(place, group.value, group.rows) for place, group in found]
+    [(0, 'x', (2, 9)), (1, '45O', (5,))]
+    """
+    places, distinct = pd.factorize(values)
+    in_order = np.argsort(places, kind="stable")
+    starts = np.searchsorted(places[in_order], np.arange(len(distinct)))
+    numbers = rows[in_order].tolist()
+    ends = [*starts[1:].tolist(), len(numbers)]
+    found = []
+    for value, start, end in zip(distinct.tolist(), starts.tolist(), ends, strict=True):
+        one = finding(kind, file, sheet, None, column, value)
+        group = FindingGroup(kind, one.severity, one.message, file, sheet, tuple(numbers[start:end]), column, value)
+        found.append((int(in_order[start]), group))
+    return found

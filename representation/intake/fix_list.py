@@ -1,24 +1,15 @@
 """The rows that could not be used, as a workbook to mend and upload again."""
 
-import io
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from openpyxl import Workbook
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, Cell
-from openpyxl.comments import Comment
-from openpyxl.styles import Alignment, Font, PatternFill
-from openpyxl.utils import get_column_letter
-from openpyxl.worksheet.worksheet import Worksheet
+import numpy as np
 
-from data_models.finding import Finding
+from data_models.finding import FindingGroup
 from representation.intake.checked import CheckedTable
-from representation.intake.own_sheets import ADDED_HEADERS, CELL_COLUMNS, CELLS_TITLE, CONVERSATION_HEADER, TITLE
+from representation.intake.own_sheets import ADDED_HEADERS, CELL_COLUMNS, CELLS_TITLE, CONVERSATION_HEADER, ORIGINAL_LABEL, TITLE
+from representation.intake.text_workbook import Look, Place, Sheet, allowed, text_workbook
 
-BAD = PatternFill("solid", start_color="FFE2B3", end_color="FFE2B3")
-HEAD = PatternFill("solid", start_color="E6EDF5", end_color="E6EDF5")
-LONGEST_TEXT = 32_000
-"""Letters in a cell; Excel holds 32,767."""
 READ_ME = (
     TITLE,
     "Each further sheet holds the rows of one file that could not be used, in the layout of that file.",
@@ -26,103 +17,105 @@ READ_ME = (
     "2. Save the workbook and upload it under Add data. Rows that were right are already in; do not add them again.",
     "The sheet “Cells not understood” lists single answers that count as missing. Their rows are in; nothing has to be done.",
 )
+READ_ME_TITLE = "Read me"
+MOST_NOTES = 1_000
+"""Notes in one sheet: spreadsheet programs become slow with more. Further cells are marked, and the last column explains them."""
+ROWS_SHOWN = 5
+"""How many rows of a value are named where it is listed once."""
 
 
-def fix_list(tables: Sequence[CheckedTable]) -> bytes:
+def fix_list(tables: Sequence[CheckedTable], hashes: Mapping[str, str] | None = None) -> bytes:
     """A workbook with the rows set aside of every table, bad cells marked and explained; every text is written as text, never as a
     formula.
+
+    Parameters
+    ----------
+    hashes
+        File name → SHA-256 of its content, by which the mended workbook is known to belong to it (`own_sheets.mended_of`).
     """
-    book = Workbook()
-    first = book.active
-    assert isinstance(first, Worksheet)
-    first.title = "Read me"
-    first.column_dimensions["A"].width = 110
-    for number, line in enumerate(READ_ME, start=1):
-        _write(first, number, 1, line)
-        first.cell(number, 1).alignment = Alignment(wrap_text=True, vertical="top")
-    first.cell(1, 1).font = Font(bold=True, size=14)
+    sheets: list[Sheet] = []
+    originals: list[tuple[str, str, str]] = []
+    titles = [READ_ME_TITLE, CELLS_TITLE]
     for table in tables:
-        problems = [problem for problem in table.findings if problem.severity == "row" and problem.row is not None]
+        problems = [group for group in table.groups if group.severity == "row" and group.rows]
         if problems:
-            _rows_sheet(book, table, problems)
-    cells = [problem for table in tables for problem in table.findings if problem.severity == "cell"]
+            titles.append(_title(titles, table))
+            sheets.append(_rows_sheet(titles[-1], table, problems))
+            if table.file in (hashes or {}):
+                originals.append((ORIGINAL_LABEL, (hashes or {})[table.file], titles[-1]))
+    cells = [group for table in tables for group in table.groups if group.severity == "cell"]
     if cells:
-        _cells_sheet(book, cells)
-    out = io.BytesIO()
-    book.save(out)
-    return out.getvalue()
+        sheets.append(_cells_sheet(cells))
+    looks: dict[Place, Look] = {(number, 1): "wrapped" for number in range(2, len(READ_ME) + 1)}
+    first = Sheet(READ_ME_TITLE, [*((line,) for line in READ_ME), *originals], (110, 70, 32), looks={(1, 1): "title", **looks})
+    return text_workbook([first, *sheets])
 
 
 def has_rows_to_fix(tables: Sequence[CheckedTable]) -> bool:
     """Whether any table has a row set aside or a cell that was not understood."""
-    return any(problem.severity in ("row", "cell") for table in tables for problem in table.findings)
+    return any(group.severity in ("row", "cell") for table in tables for group in table.groups)
 
 
-def _rows_sheet(book: Workbook, table: CheckedTable, problems: list[Finding]) -> None:
-    sheet = book.create_sheet(_title(book, table))
+def _rows_sheet(title: str, table: CheckedTable, problems: Sequence[FindingGroup]) -> Sheet:
+    """The rows of one table: all that stands above its first row as it is, then the rows set aside."""
+    numbers = np.asarray(table.raw.row_numbers)
+    header_index = int(np.searchsorted(numbers, table.header_row or numbers[0]))
+    body_index = header_index + 1 if table.body_index is None else table.body_index
     headers = [header for _, header, _ in table.columns]
+    width = max(table.raw.width, len(headers))
     last_header = ADDED_HEADERS[table.kind or "registration"]
     added = [last_header] if table.conversation_header else [CONVERSATION_HEADER, last_header]
-    above = table.raw.head(table.raw.row_numbers.index(table.header_row or table.raw.row_numbers[0]))
-    for line, texts in enumerate(above, start=1):  # titles and dates above the table place its rows
-        for position, text in enumerate(texts, start=1):
-            _write(sheet, line, position, text)
-    top = len(above) + 1
-    for position, header in enumerate([*headers, *added], start=1):
-        _write(sheet, top, position, header)
-        sheet.cell(top, position).font, sheet.cell(top, position).fill = Font(bold=True), HEAD
-        sheet.column_dimensions[get_column_letter(position)].width = min(max(len(header) + 2, 12), 40)
-    sheet.freeze_panes = f"A{top + 1}"
-    last = len(headers) + len(added)
-    sheet.column_dimensions[get_column_letter(last)].width = 80
-    by_row: dict[int, list[Finding]] = {}
-    for problem in problems:
-        by_row.setdefault(int(problem.row or 0), []).append(problem)
-    for line, (row, found) in enumerate(sorted(by_row.items()), start=top + 1):
-        for position, text in enumerate(table.raw.row(table.raw.row_numbers.index(row)), start=1):
-            _write(sheet, line, position, text)
-        _write(sheet, line, last, f"Row {row}: " + " ".join(problem.message for problem in found))
-        for problem in found:
-            if problem.column in headers or problem.kind.startswith("conversation_"):
-                cell = sheet.cell(line, headers.index(problem.column) + 1 if problem.column in headers else len(headers) + 1)
-                cell.fill, cell.comment = BAD, Comment(_allowed(problem.message), "In the Room", width=320, height=120)
+    above = [list(row) for row in table.raw.head(body_index)]
+    above[header_index] += [""] * (width - len(above[header_index])) + added
+    rows_of: dict[int, list[FindingGroup]] = {}
+    for group in problems:
+        for row in group.rows:
+            rows_of.setdefault(row, []).append(group)
+    places = np.searchsorted(numbers, sorted(rows_of))
+    columns = [table.raw.cells[position].iloc[places].tolist() for position in table.raw.cells.columns]
+    gap = [""] * (width - table.raw.width + len(added) - 1)
+    looks: dict[Place, Look] = {
+        (line, position): "head" for line in range(header_index + 1, body_index + 1) for position in range(1, width + len(added) + 1)
+    }
+    notes: dict[Place, str] = {}
+    rows = []
+    for line, (row, cells) in enumerate(zip(sorted(rows_of), zip(*columns, strict=True), strict=True), start=body_index + 1):
+        rows.append([*cells, *gap, f"Row {row}: " + " ".join(group.message for group in rows_of[row])])
+        for group in rows_of[row]:
+            if group.column in headers or group.kind.startswith("conversation_"):
+                place = (line, headers.index(group.column) + 1 if group.column in headers else width + 1)
+                looks[place] = "bad"
+                if len(notes) < MOST_NOTES:
+                    notes[place] = group.message
+    widths = [min(max(len(header) + 2, 12), 40) for header in headers] + [12.0] * (width - len(headers))
+    return Sheet(title, [*above, *rows], (*widths, *([40.0] * (len(added) - 1)), 80.0), body_index, looks, notes)
 
 
-def _cells_sheet(book: Workbook, problems: list[Finding]) -> None:
-    sheet = book.create_sheet(CELLS_TITLE)
-    for position, (header, width) in enumerate(zip(CELL_COLUMNS, (36, 20, 8, 44, 32, 90), strict=True), start=1):
-        _write(sheet, 1, position, header)
-        sheet.cell(1, position).font, sheet.cell(1, position).fill = Font(bold=True), HEAD
-        sheet.column_dimensions[sheet.cell(1, position).column_letter].width = width
-    sheet.freeze_panes = "A2"
-    for line, problem in enumerate(problems, start=2):
-        for position, text in enumerate(
-            (problem.file, problem.sheet, problem.row, problem.column, problem.value, problem.message), start=1
-        ):
-            if isinstance(text, int):
-                sheet.cell(line, position, text)
-            else:
-                _write(sheet, line, position, text or "")
-        sheet.cell(line, 5).fill = BAD
+def _cells_sheet(groups: Sequence[FindingGroup]) -> Sheet:
+    """Every value that was not understood, once."""
+    rows = [
+        (each.file, each.sheet or "", each.column or "", each.value or "", str(each.count), first_rows(each.rows), each.message)
+        for each in groups
+    ]
+    looks: dict[Place, Look] = {(1, position): "head" for position in range(1, len(CELL_COLUMNS) + 1)}
+    looks |= {(line, 4): "bad" for line in range(2, len(rows) + 2)}
+    return Sheet(CELLS_TITLE, [CELL_COLUMNS, *rows], (36, 20, 44, 32, 12, 28, 90), 1, looks)
 
 
-def _allowed(text: str) -> str:
-    """Text without the control characters that a workbook cannot hold."""
-    return ILLEGAL_CHARACTERS_RE.sub("", text)[:LONGEST_TEXT]
+def first_rows(rows: Sequence[int]) -> str:
+    """The first of some rows in words.
+
+    >>> first_rows((3, 8)), first_rows((3, 8, 9, 12, 15, 16, 30))
+    ('3, 8', '3, 8, 9, 12, 15 and 2 more')
+    """
+    shown = ", ".join(str(row) for row in rows[:ROWS_SHOWN])
+    return shown if len(rows) <= ROWS_SHOWN else f"{shown} and {len(rows) - ROWS_SHOWN} more"
 
 
-def _write(sheet: Worksheet, row: int, column: int, text: str) -> None:
-    """Text as text: a cell that begins with `=`, `+`, `-` or `@` must not become a formula."""
-    cell = sheet.cell(row, column)
-    assert isinstance(cell, Cell)  # no merged cells here
-    cell.value = _allowed(text)
-    cell.data_type = "s"
-
-
-def _title(book: Workbook, table: CheckedTable) -> str:
-    """A sheet name within Excel's rules: 31 characters, none of `[]:*?/\\`, not used before."""
-    stem = re.sub(r"[\[\]:*?/\\']", " ", _allowed(table.file).rsplit(".", 1)[0])[:28].strip() or "Rows"
+def _title(taken: Sequence[str], table: CheckedTable) -> str:
+    """A sheet name within Excel's rules: 31 characters, none of `[]:*?/\\`, not used before in any case."""
+    stem = re.sub(r"[\[\]:*?/\\']", " ", allowed(table.file).rsplit(".", 1)[0])[:28].strip() or "Rows"
     title, number = stem, 2
-    while title in book.sheetnames:
+    while title.casefold() in {each.casefold() for each in taken}:
         title, number = f"{stem[:26]} {number}", number + 1
     return title

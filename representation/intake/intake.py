@@ -2,30 +2,34 @@
 
 from dataclasses import replace
 
+import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from data_models.community_count import CommunityCount
-from data_models.finding import Finding, grouped
+from data_models.finding import FindingGroup, grouped
 from data_models.raw import RawTable
 from data_models.response import DIMENSIONS, UNREADABLE, Kind
 from data_models.source_row import AttendanceRow, ConversationRow, ExitSurveyRow, RegistrationRow
+from representation.answers import zip_repairs
 from representation.community.reading import CommunityReading, read_community
 from representation.intake.checked import CheckedTable, NotCounted
-from representation.intake.checking import failures
 from representation.intake.correction import Correction
 from representation.intake.dates import iso_moments
 from representation.intake.exporters import Recognition
-from representation.intake.exporters.recognition import likely_header_index
-from representation.intake.findings import finding
+from representation.intake.findings import finding, finding_groups
 from representation.intake.limits import UnreadableFile
 from representation.intake.own_sheets import is_own_sheet
 from representation.intake.reading import read_tables
-from representation.intake.recognising import later_exporter, recognition
+from representation.intake.recognising import by_hand, later_exporter, recognition
 from representation.intake.source_rows import SourceRows, source_rows
 from representation.intake.text_frame import TextFrame, text_frame
+from representation.validating import failures
 
 NOTHING_SAID = Correction()
 MODELS = {"registration": RegistrationRow, "attendance": AttendanceRow, "exit_survey": ExitSurveyRow}
+REPAIR_KINDS = {"zero_restored": "zip_zero_restored", "doubtful": "zip_doubtful", "letter_read": "zip_letter_read"}
+"""Repairs of ZIP codes that staff are told of; words left out are no damage."""
 SCHEDULE_COLUMNS = ("conversation", "event_date", "start_time", "series", "mode", "place", "host", "stakeholder_group")
 NOT_RECOGNISED = "No row of the sheet has headers that we know. Say what the table is and which column holds what."
 
@@ -59,13 +63,11 @@ def checked_table(raw: RawTable, said: Correction = NOTHING_SAID) -> CheckedTabl
             return _community_table(raw, community)
     later = later_exporter(raw) if not said.columns else None
     found = None if later else recognition(raw)
-    if found is None and later is None and (said.columns or said.kind not in (None, "community")):
-        found = Recognition("plain", said.kind, said.header_index or likely_header_index(raw, least=1) or 0)
+    if later is None and (said.columns or said.header_index is not None or said.kind not in (None, "community")):
+        found = by_hand(raw, found, said.kind, said.header_index, said.columns)
     kind = said.kind or (found.kind if found else None)
     if found is None or kind is None or kind == "community":
         return _unrecognised_table(raw, later)
-    if said.header_index not in (None, found.header_index):
-        found = Recognition(found.exporter, kind, said.header_index or 0)
     table = text_frame(raw, replace(found, kind=kind), said.columns)
     if kind == "conversations":
         return _schedule_table(table, found)
@@ -100,68 +102,100 @@ def _unrecognised_table(raw: RawTable, later: dict[str, str] | None) -> CheckedT
 
 
 def _schedule_table(table: TextFrame, found: Recognition) -> CheckedTable:
-    frame = pd.DataFrame({"row": table.rows})
     originals = {column: table.first(column) for column in SCHEDULE_COLUMNS}
-    for column, (values, _) in originals.items():
-        frame[column] = values.str.strip()
-    frame["event_date"] = iso_moments(frame["event_date"])
-    problems: list[Finding] = []
-    for i, column, kind in failures(ConversationRow, frame):
-        values, positions = originals[column]
-        problems.append(finding(kind, table.raw.file, table.raw.sheet, int(table.rows[i]), table.header(int(positions[i])), values[i]))
-        if column == "event_date":
-            frame.loc[i, column] = ""
+    columns = {column: values.str.strip() for column, (values, _) in originals.items()}
+    frame = pd.DataFrame({"row": table.rows, **columns, "event_date": iso_moments(columns["event_date"])})
+    groups = []
+    for failure in failures(ConversationRow, frame):
+        values, positions = originals[failure.column]
+        groups += _groups(table, failure.kind, failure.column, failure.places, values, positions)
+        if failure.column == "event_date":
+            frame[failure.column] = _replaced(frame[failure.column], failure.places, "")
     frame = frame[frame["conversation"].ne("")]
     return CheckedTable(
         table.raw.file, table.raw.sheet, found.exporter, "conversations", table.header_row, _columns(table), len(table.rows), table.raw,
-        frame=frame, groups=(*table.raw.notes, *grouped(problems)),
+        frame=frame, groups=(*table.raw.notes, *_in_row_order(groups)), body_index=found.body_index,
     )  # fmt: skip
 
 
 def _people_table(table: TextFrame, found: Recognition, kind: Kind, said: Correction) -> CheckedTable:
     raw = table.raw
-    converted = source_rows(table, kind, said.answers)
-    frame = converted.frame.drop(index=list(converted.not_counted))
-    problems = _people_findings(table, converted, frame, kind)
-    for _, i, column in problems:
-        if column in DIMENSIONS:
-            frame.loc[i, column] = UNREADABLE
-        elif column in ("event_date", "submitted_at"):
-            frame.loc[i, column] = ""
-    reasons = {int(table.rows[i]): reason for i, reason in converted.not_counted.items()}
-    reasons |= {raw.row_numbers[i]: reason for i, reason in found.not_counted.items()}
-    not_counted = tuple(NotCounted(raw.file, raw.sheet, row, reason) for row, reason in sorted(reasons.items()))
+    converted = source_rows(table, kind, said.answers, said.day_first)
+    frame = converted.frame[converted.not_counted.eq("")]
+    groups = []
+    changed: dict[str, pd.Series] = {}
+    for failure in failures(MODELS[kind], frame):
+        places, column = frame.index[failure.places].to_numpy(), failure.column
+        groups += _groups(table, failure.kind, column, places, converted.originals[column], converted.positions[column])
+        left = UNREADABLE if column in DIMENSIONS else ""
+        changed[column] = _replaced(changed.get(column, frame[column]), failure.places, left)
+    if len(converted.unclear_marks):
+        groups += _groups(table, "mark_unclear", "mark", converted.unclear_marks, *table.first("mark"))
     conversation_columns = table.columns("conversation")
     return CheckedTable(
         raw.file, raw.sheet, found.exporter, kind, table.header_row, _columns(table), len(table.rows) + len(found.not_counted), raw,
-        frame=frame, groups=(*raw.notes, *found.notes, *grouped(problem for problem, _, _ in problems)), not_counted=not_counted,
+        frame=frame.assign(**changed), groups=(*raw.notes, *found.notes, *_zip_repairs(table), *_in_row_order(groups)),
+        not_counted=_not_counted(table, found, converted),
         comments=_long(table, "comment", frame), ratings=_long(table, "rating", frame),
         conversation_header=conversation_columns[0].header if conversation_columns else None,
         heading=tuple(cell.strip() for row in raw.head(found.header_index) for cell in row if cell.strip()),
-        conversation=said.conversation, has_event_date=bool(table.columns("event_date")),
+        conversation=said.conversation, has_event_date=bool(table.columns("event_date")), body_index=found.body_index,
     )  # fmt: skip
 
 
-def _people_findings(table: TextFrame, converted: SourceRows, frame: pd.DataFrame, kind: Kind) -> list[tuple[Finding, int, str]]:
-    found: list[tuple[Finding, int, str]] = []
-    for i, column, name in failures(MODELS[kind], frame):
-        header = table.header(int(converted.positions[column][i]))
-        value = str(converted.originals.at[i, column])
-        found.append((finding(name, table.raw.file, table.raw.sheet, int(table.rows[i]), header, value), i, column))
-    for i in converted.unclear_marks:
-        mark, position = table.first("mark")
-        header = table.header(int(position[i]))
-        found.append((finding("mark_unclear", table.raw.file, table.raw.sheet, int(table.rows[i]), header, str(mark[i])), i, "mark"))
-    return sorted(found, key=lambda item: item[1])
+def _zip_repairs(table: TextFrame) -> list[FindingGroup]:
+    """What was mended in the ZIP codes: once for each kind of repair and column."""
+    found = []
+    for match in table.columns("zip"):
+        repairs = set(zip_repairs(table.cells[match.position]).unique())
+        found += [
+            finding(kind, table.raw.file, table.raw.sheet, None, match.header) for repair, kind in REPAIR_KINDS.items() if repair in repairs
+        ]
+    return list(grouped(found))
+
+
+Placed = tuple[tuple[int, bool, str, str], FindingGroup]
+"""Where a group stands among the findings (first row, mark or not, column, kind), and the group."""
+
+
+def _groups(table: TextFrame, kind: str, column: str, places: NDArray[np.int64], values: pd.Series, positions: pd.Series) -> list[Placed]:
+    """The findings of one kind in one column of the model, which several columns of the file may fill."""
+    found = []
+    rows, texts, asked = table.rows.to_numpy()[places], values.iloc[places], positions.to_numpy()[places]
+    headers = {position: table.header(position) for position in np.unique(asked).tolist()}
+    for header in dict.fromkeys(headers.values()):
+        here = np.flatnonzero(np.isin(asked, [position for position, text in headers.items() if text == header]))
+        for first, group in finding_groups(kind, table.raw.file, table.raw.sheet, rows[here], header, texts.iloc[here]):
+            found.append(((int(places[here[first]]), column == "mark", column, kind), group))
+    return found
+
+
+def _in_row_order(groups: list[Placed]) -> list[FindingGroup]:
+    return [group for _, group in sorted(groups, key=lambda item: item[0])]
+
+
+def _replaced(values: pd.Series, places: NDArray[np.int64], text: str) -> pd.Series:
+    """The column with one text in some of its places."""
+    there = np.zeros(len(values), dtype=bool)
+    there[places] = True
+    return values.mask(there, text)
+
+
+def _not_counted(table: TextFrame, found: Recognition, converted: SourceRows) -> tuple[NotCounted, ...]:
+    raw = table.raw
+    left_out = converted.not_counted[converted.not_counted.ne("")]
+    reasons = dict(zip(table.rows[left_out.index].tolist(), left_out.tolist(), strict=True))
+    reasons |= {raw.row_numbers[i]: reason for i, reason in found.not_counted.items()}
+    return tuple(NotCounted(raw.file, raw.sheet, row, reason) for row, reason in sorted(reasons.items()))
 
 
 def _long(table: TextFrame, column: str, frame: pd.DataFrame) -> pd.DataFrame:
     """One row per answer to a question of this kind: the row of the file, the question, the text."""
-    parts = [
-        pd.DataFrame({"row": table.rows, "question": match.header.strip(), "text": table.cells[match.position].str.strip()}).loc[
-            frame.index
-        ]
-        for match in table.columns(column)
-    ]
-    long = pd.concat(parts) if parts else pd.DataFrame({"row": [], "question": [], "text": []})
-    return long[long["text"].astype("str").ne("")].reset_index(drop=True)
+    parts = []
+    for match in table.columns(column):
+        text = table.cells[match.position].loc[frame.index].str.strip()
+        text = text[text.ne("")]
+        parts.append(pd.DataFrame({"row": table.rows.loc[text.index], "question": match.header.strip(), "text": text}))
+    if not parts:
+        return pd.DataFrame({"row": [], "question": [], "text": []})
+    return pd.concat(parts).reset_index(drop=True)

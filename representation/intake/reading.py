@@ -1,48 +1,45 @@
 """From the bytes of an upload to its tables, every cell as text."""
 
+import pandas as pd
+
+from data_models.finding import FindingGroup
 from data_models.raw import RawTable
-from representation.intake.delimited import delimited_rows
-from representation.intake.limits import DEFAULT_LIMITS, Limits, UnreadableFile, check_size
-from representation.intake.workbook import workbook_sheets
+from representation.intake.findings import finding
+from representation.intake.limits import Limits, UnreadableFile, check_size
+from representation.intake.note import Note
+from representation.intake.pool import pool
+from representation.intake.reading_process import ReadSheet
 
-ZIP_START = b"PK\x03\x04"
-OLE_START = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-"""Old Excel files, and new ones under a password, are stored in this container."""
-OTHER_STARTS = {
-    b"%PDF": "a PDF",
-    b"\x89PNG": "a picture",
-    b"\xff\xd8\xff": "a picture",
-    b"GIF8": "a picture",
-    b"{\\rtf": "a text document",
-    b"SQLite format 3": "a database",
-    b"\x1f\x8b": "a compressed file",
-    b"7z\xbc\xaf": "a compressed file",
-    b"Rar!": "a compressed file",
-}
+__all__ = ["UnreadableFile", "read_tables"]
 
 
-def read_tables(name: str, data: bytes, limits: Limits = DEFAULT_LIMITS) -> list[RawTable]:
+def read_tables(name: str, data: bytes, limits: Limits | None = None) -> list[RawTable]:
     """The tables of a file, one per sheet that is not blank; what the file is shows in its first bytes, not in its name.
+
+    The file is read in a process of its own, which is stopped at its limits of time and memory; nobody else notices.
+
+    Parameters
+    ----------
+    limits
+        What the file may cost; None takes the defaults and what the environment sets.
 
     Raises
     ------
     UnreadableFile
         If nothing can be read; its message says why and what to do.
     """
+    limits = limits or Limits.from_environment()
     check_size(data, limits)
-    for start, what in OTHER_STARTS.items():
-        if data.startswith(start):
-            raise UnreadableFile("file_not_a_table", f"The file is {what}, not a table. Export it as .xlsx or .csv and upload that.")
-    if data.startswith(OLE_START):
-        message = "The file is an old Excel file (.xls) or has a password. Save it as .xlsx without a password and upload that."
-        raise UnreadableFile("file_encrypted", message)
-    if data.startswith(ZIP_START):
-        sheets: list[tuple[str | None, list[tuple[int, tuple[str, ...]]]]] = [*workbook_sheets(data, limits)]
-    else:
-        if data[:4096].lstrip(b"\xef\xbb\xbf \t\r\n").lower().startswith((b"<!doctype html", b"<html", b"<?xml", b"<table")):
-            raise UnreadableFile("file_not_a_table", "The file is a web page, not a table. Export it as .xlsx or .csv and upload that.")
-        sheets = [(None, delimited_rows(data, limits))]
-    tables = [RawTable.of_rows(name, sheet, [row for _, row in rows], [number for number, _ in rows]) for sheet, rows in sheets if rows]
-    if not tables:
-        raise UnreadableFile("file_empty", "The file has no rows. Export it again and upload the new file.")
-    return tables
+    return [raw_table(name, sheet) for sheet in pool().sheets(data, limits)]
+
+
+def raw_table(name: str, sheet: ReadSheet) -> RawTable:
+    """A sheet as it came from the reading process, as a table of text."""
+    cells: pd.DataFrame = sheet.cells.to_pandas(split_blocks=True, self_destruct=True)
+    cells.columns = pd.RangeIndex(1, cells.shape[1] + 1)
+    return RawTable(name, sheet.name, cells, sheet.numbers, tuple(_group(name, sheet.name, note) for note in sheet.notes))
+
+
+def _group(name: str, sheet: str | None, note: Note) -> FindingGroup:
+    one = finding(note.kind, name, sheet, column=note.column, message=note.message)
+    return FindingGroup(one.kind, one.severity, one.message, name, sheet, note.rows, note.column)

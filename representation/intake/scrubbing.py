@@ -1,6 +1,9 @@
 """Contact details taken out of free text before it is kept."""
 
 import re
+from collections.abc import Sequence
+
+import pandas as pd
 
 PATTERNS = (
     re.compile(r"[^\s@]{1,64}@[^\s@.]{1,63}(?:\.[^\s@.]{1,63})+"),
@@ -14,6 +17,14 @@ PATTERNS = (
     ),
 )
 """E-mail addresses, web addresses, phone numbers, nine-digit numbers, account names, street addresses."""
+MAY_HOLD = (
+    r"@|[^\x20-\x7e\t\r\n]|://|[wW]{3}\.|[0-9]{3}\)?[-. ]?[0-9]{3}|[0-9]{3}[-.][0-9]"
+    r"|[0-9][ \t\r\n].*[ \t\r\n](?:St|Street|Ave|Avenue|Rd|Road|Dr|Drive|Ln|Lane|Blvd|Boulevard|Ct|Court|Way)"
+    r"|[\r\n]"
+)
+"""What every text matches in which one of `PATTERNS` can be found, and few others: whole columns are asked at once."""
+LIKE_ASCII = str.maketrans({"ſ": "s", "ı": "i", "İ": "i", "\u212a": "k"})
+"""The letters that count as ASCII ones where case does not matter."""
 TAKEN_OUT = "[…]"
 SHORT_NAME = 2
 """Parts of a name up to this length (`de`, `la`, `Li`) are words of a language too, and say nothing by themselves."""
@@ -27,6 +38,53 @@ def scrubbed(text: str, names: tuple[str, ...] = ()) -> str:
     """
     for pattern in PATTERNS:
         text = pattern.sub(TAKEN_OUT, text)
+    return _without_names(text, names)
+
+
+def scrubbed_column(texts: pd.Series, writers: Sequence[tuple[str, ...]]) -> list[str]:
+    """A column of texts without contact details and without the names of their writers, whole and in parts.
+
+    Parameters
+    ----------
+    writers
+        For each text the names that its writer goes by.
+
+    >>> scrubbed_column(pd.Series(["Ask ANA", "More buses"]), [("Ana Ruiz",), ("Luis Soto", "Luis Soto-Paz")])
+    ['Ask […]', 'More buses']
+    """
+    may_hold = texts.str.contains(MAY_HOLD, regex=True).tolist()
+    contacts_out = [scrubbed(text) if look else text for text, look in zip(texts.tolist(), may_hold, strict=True)]
+    words = {names: _lower(" ".join(names)).split() for names in set(writers)}
+    return [
+        _without_names(text, with_parts(names)) if _may_stand_in(words[names], _lower(text)) else text
+        for text, names in zip(contacts_out, writers, strict=True)
+    ]
+
+
+def with_parts(names: Sequence[str]) -> tuple[str, ...]:
+    """Names, and the words of each.
+
+    >>> with_parts(["Ana Ruiz"])
+    ('Ana Ruiz', 'Ana', 'Ruiz')
+    """
+    return tuple(dict.fromkeys(part for name in names for part in (name, *name.split())))
+
+
+def _without_names(text: str, names: tuple[str, ...]) -> str:
     for name in sorted((name for name in names if len(name.strip()) > SHORT_NAME), key=len, reverse=True):
         text = re.sub(rf"(?<!\w){re.escape(name.strip())}(?!\w)", TAKEN_OUT, text, flags=re.IGNORECASE)
     return text
+
+
+def _may_stand_in(words: list[str], text: str) -> bool:
+    """Whether one of the words of some names can be found in a text without regard to case; all in lower case.
+
+    Where word and text both have other letters than ASCII's, the rules of case are many, and the pattern has to tell.
+    """
+    if not text.isascii() and not all(map(str.isascii, words)):
+        return True
+    return any(map(text.__contains__, words))
+
+
+def _lower(text: str) -> str:
+    return text.lower() if text.isascii() else text.translate(LIKE_ASCII).lower()

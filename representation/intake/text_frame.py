@@ -2,10 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial
 
+import numpy as np
 import pandas as pd
 
 from data_models.raw import RawTable
+from representation.distinct import mapped
 from representation.intake.columns import ColumnMatch, column_matches
 from representation.intake.exporters.recognition import Boxes, Recognition
 
@@ -36,18 +39,35 @@ class TextFrame:
         `usable` may replace the cells of a position (a step that blanks what is no answer). Rows without a cell give "" and the
         position of the column that is asked first, 0 where there is none.
         """
-        values = pd.Series("", index=self.cells.index, dtype="str")
-        positions = pd.Series(0, index=self.cells.index)
-        for match in self.columns(column):
+        index = self.cells.index
+        asked = self.columns(column)
+        if not asked:
+            return pd.Series("", index=index, dtype="str"), pd.Series(0, index=index)
+        values = pd.Series("", index=index, dtype="str")
+        positions = pd.Series(asked[0].position, index=index)
+        open_rows = pd.Series(True, index=index)
+        for match in asked:
             candidate = (usable or {}).get(match.position, self.cells[match.position])
-            positions = positions.mask(positions.eq(0), match.position)
-            taken = values.str.strip().eq("") & candidate.str.strip().ne("")
-            values, positions = values.mask(taken, candidate), positions.mask(taken, match.position)
+            if len(asked) == 1:
+                return _without_spaces(candidate), positions
+            taken = open_rows & candidate.str.strip().ne("")
+            values = values.mask(taken, candidate)
+            if match is not asked[0]:
+                positions = positions.mask(taken, match.position)
+            open_rows &= ~taken
+            if not open_rows.any():
+                break
         return values, positions
 
     def header(self, position: int) -> str | None:
         """The header at a position as it stands in the file."""
         return next((match.header for match in self.matches if match.position == position), None)
+
+
+def _without_spaces(cells: pd.Series) -> pd.Series:
+    """The cells, those that hold nothing but spaces blank."""
+    spaces = cells.str.strip().eq("") & cells.ne("")
+    return cells.mask(spaces, "") if spaces.any() else cells
 
 
 TICKED = "\n"
@@ -65,12 +85,17 @@ def text_frame(raw: RawTable, found: Recognition, mapping: Mapping[int, str | No
     mapping
         Position → column (None: not used): what staff corrected, which always wins.
     """
-    headers = found.headers or tuple(str(cell) for cell in raw.cells.iloc[found.header_index])
+    headers = found.headers or raw.row(found.header_index)
+    headers = headers + ("",) * (raw.width - len(headers))
     start = found.header_index + 1 if found.body_index is None else found.body_index
-    kept = [i for i in range(start, found.end_index if found.end_index is not None else len(raw)) if i not in found.not_counted]
-    whole = len(kept) == len(raw) - start
-    cells = (raw.cells.iloc[start:] if whole else raw.cells.iloc[kept]).reset_index(drop=True)
-    rows = pd.Series(list(raw.row_numbers[start:]) if whole else [raw.row_numbers[i] for i in kept], dtype="int64")
+    end = len(raw) if found.end_index is None else found.end_index
+    cells, numbers = raw.cells.iloc[start:end], np.asarray(raw.row_numbers[start:end], dtype=np.int64)
+    left_out = [i - start for i in found.not_counted if start <= i < end]
+    if left_out:
+        is_kept = np.ones(len(cells), dtype=bool)
+        is_kept[left_out] = False
+        cells, numbers = cells[is_kept], numbers[is_kept]
+    cells, rows = cells.reset_index(drop=True), pd.Series(numbers)
     cells = _boxes_joined(_labelled(cells, found.labels), found.boxes)
     said = {boxes.positions[0]: boxes.question for boxes in found.boxes}
     parts = {position: boxes.positions[0] for boxes in found.boxes for position in boxes.positions[1:]}
@@ -85,11 +110,13 @@ def text_frame(raw: RawTable, found: Recognition, mapping: Mapping[int, str | No
 def _labelled(cells: pd.DataFrame, labels: Mapping[int, Mapping[str, str]]) -> pd.DataFrame:
     """Cells with the labels that codes stand for; a code without a label stays."""
     told = {
-        position: cells[position].map({code: words.get(code.strip(), code) for code in cells[position].unique()}).astype("str")
-        for position, words in labels.items()
-        if position in cells
+        position: mapped(cells[position], partial(_labelled_cell, words=words)) for position, words in labels.items() if position in cells
     }
     return cells if not told else cells.drop(columns=list(told)).join(pd.DataFrame(told)).reindex(columns=cells.columns)
+
+
+def _labelled_cell(code: str, words: Mapping[str, str]) -> str:
+    return words.get(code.strip(), code)
 
 
 def _boxes_joined(cells: pd.DataFrame, questions: tuple[Boxes, ...]) -> pd.DataFrame:
@@ -98,8 +125,7 @@ def _boxes_joined(cells: pd.DataFrame, questions: tuple[Boxes, ...]) -> pd.DataF
     for boxes in questions:
         joined = pd.Series("", index=cells.index, dtype="str")
         for position, option in zip(boxes.positions, boxes.options, strict=True):
-            ticked = {text: _ticked(text, option) for text in cells[position].unique()}
-            said = cells[position].map(ticked).astype("str")
+            said = mapped(cells[position], partial(_ticked, option=option))
             both = joined.ne("") & said.ne("")
             joined = joined.where(said.eq(""), said).where(~both, joined + TICKED + said)
         cells[boxes.positions[0]] = joined
@@ -111,5 +137,8 @@ def _ticked(text: str, option: str) -> str:
 
     >>> _ticked("1", "White"), _ticked("Other: Cape Verdean", ""), _ticked("No", "White")
     ('White', 'Other: Cape Verdean', '')
+    >>> _ticked("No", "No")
+    'No'
     """
-    return "" if text.strip().casefold() in NOT_TICKED else option or text.strip()
+    said = text.strip().casefold()
+    return "" if (said in NOT_TICKED and said != option.strip().casefold()) or not said else option or text.strip()

@@ -1,101 +1,105 @@
-"""Excel workbooks: every visible sheet as rows of text."""
+"""Excel workbooks (.xlsx, .xlsm): every visible sheet as columns of text."""
 
-import datetime as dt
-import io
-import struct
-import warnings
-import zipfile
-import zlib
 from collections.abc import Iterator
-from xml.etree.ElementTree import ParseError
+from functools import partial
 
-from defusedxml import DefusedXmlException
-from openpyxl import load_workbook
-from openpyxl.utils.exceptions import InvalidFileException
+import fastexcel
 
-from representation.intake.limits import DEFAULT_LIMITS, Limits, UnreadableFile, check_archive
-
-DAMAGED = "The workbook cannot be opened. Open it in a spreadsheet program, save it as .xlsx or .csv and upload that."
-BLANK_ROWS_END = 10_000
-"""A sheet ends after this many blank rows in a row: stray cells at the far end of the grid are not data."""
-
-PARSER_FAULTS = (
-    InvalidFileException, zipfile.BadZipFile, zlib.error, struct.error, DefusedXmlException, ParseError, LookupError, ValueError,
-    TypeError, AttributeError, AssertionError, ArithmeticError, EOFError, OSError, RuntimeError, MemoryError,
-)  # fmt: skip
-"""What the parsers raise on workbooks that are damaged or made to do harm."""
-
-Cell = object
+from representation.intake.archive import DAMAGED, Archive
+from representation.intake.careful_sheet import careful_columns
+from representation.intake.fast_sheet import NotUsual, fast_columns
+from representation.intake.limits import DEFAULT_LIMITS, Limits, UnreadableFile
+from representation.intake.sheet import Sheet, tidied
+from representation.intake.sheet_scan import SheetScan, check_prolog, first_width, sheet_scan
+from representation.intake.sheets import SheetToRead, readable_sheets
+from representation.intake.workbook_parts import SheetPart, WorkbookParts, as_utf8, date_styles, workbook_parts
+from representation.intake.xml_walk import shared_texts
 
 
-def cell_text(value: Cell) -> str:
-    """A cell as the text a person would have typed: whole numbers without `.0`, dates in ISO form, true and false in capitals.
+class Workbook:
+    """A workbook in memory: its parts, and each sheet when it is asked for."""
 
-    >>> cell_text(45402.0), cell_text(0.1 + 0.2), cell_text(True), cell_text(None)
-    ('45402', '0.3', 'TRUE', '')
-    >>> import datetime as dt
-    >>> cell_text(dt.datetime(2026, 9, 17, 19, 25, 32)), cell_text(dt.datetime(2026, 9, 17))
-    ('2026-09-17 19:25:32', '2026-09-17')
-    """
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "TRUE" if value else "FALSE"
-    if isinstance(value, float):
-        shown = float(f"{value:.15g}")  # a spreadsheet shows 15 digits: 4.3999999999999995 is 4.4 there
-        return str(int(shown)) if shown.is_integer() and abs(shown) < 1e15 else repr(shown)
-    if isinstance(value, dt.datetime):
-        plain = value.replace(tzinfo=None)
-        return plain.date().isoformat() if plain.time() == dt.time() else plain.isoformat(sep=" ", timespec="seconds")
-    if isinstance(value, dt.date | dt.time):
-        return value.isoformat()
-    return str(value)
+    def __init__(self, data: bytes, archive: Archive, limits: Limits) -> None:
+        self.data, self.archive, self.limits = data, archive, limits
+        self.parts: WorkbookParts = workbook_parts(archive)
+        self._reader: fastexcel.ExcelReader | None = None
+        self._texts: list[str] | None = None
+        self._dates: frozenset[int] | None = None
+        self._cells = 0
+
+    def check(self) -> None:
+        """Count what the parts unpack to that every sheet needs, before anything parses them."""
+        for name in (self.parts.shared_texts, self.parts.styles):
+            if name:
+                for place, chunk in enumerate(self.archive.chunks(name)):
+                    if not place:
+                        check_prolog(chunk)
+
+    def scan(self, part: SheetPart) -> SheetScan:
+        """A look at one sheet; the cells of all sheets together stay within the limits."""
+        if part.path not in self.archive:
+            raise UnreadableFile("file_damaged", DAMAGED)
+        scan = sheet_scan(as_utf8(self.archive.chunks(part.path)), self.limits)
+        self._cells += scan.cells
+        if self._cells > self.limits.cells:
+            raise UnreadableFile("file_too_large", "The workbook has too many cells. Upload a smaller part of it.")
+        return scan
+
+    def sheet(self, part: SheetPart, is_careful: bool = False) -> Sheet | None:
+        """One sheet; None if it is blank."""
+        scan = self.scan(part)
+        if not scan.cells and not scan.is_sparse and scan.is_usual:
+            return None
+        if not is_careful and scan.is_usual and not scan.is_sparse and first_width(scan.head) <= self.limits.columns:
+            try:
+                columns, notes = fast_columns(
+                    self._fast_reader(), part.name, scan, lambda: self.archive.chunks(part.path), self._shared_chunks, self.limits.columns
+                )
+                return tidied(part.name, columns, self.limits, notes=notes)
+            except (NotUsual, fastexcel.FastExcelError, ValueError, LookupError, OverflowError):
+                pass  # what the fast reader does not understand is read cell by cell
+        columns, numbers, notes = careful_columns(
+            as_utf8(self.archive.chunks(part.path)), self._shared_texts(), self._date_styles(), self.parts.starts_1904, self.limits
+        )
+        return tidied(part.name, columns, self.limits, numbers, notes)
+
+    def _fast_reader(self) -> fastexcel.ExcelReader:
+        names = [sheet.name for sheet in self.parts.sheets]
+        if len(set(names)) < len(names):
+            raise NotUsual
+        if self._reader is None:
+            self._reader = fastexcel.read_excel(self.data)
+        return self._reader
+
+    def _shared_chunks(self) -> Iterator[bytes]:
+        return self.archive.chunks(self.parts.shared_texts) if self.parts.shared_texts else iter(())
+
+    def _shared_texts(self) -> list[str]:
+        if self._texts is None:
+            self._texts = shared_texts(as_utf8(self._shared_chunks()), self.limits) if self.parts.shared_texts else []
+        return self._texts
+
+    def _date_styles(self) -> frozenset[int]:
+        if self._dates is None:
+            self._dates = date_styles(self.archive, self.parts.styles)
+        return self._dates
 
 
-def workbook_sheets(data: bytes, limits: Limits = DEFAULT_LIMITS) -> Iterator[tuple[str, list[tuple[int, tuple[str, ...]]]]]:
-    """Name and rows of each visible sheet; blank rows are left out, row numbers are the spreadsheet's own.
+def workbook_sheets(data: bytes, limits: Limits = DEFAULT_LIMITS, is_careful: bool = False) -> list[Sheet]:
+    """Each visible sheet that is not blank, with notes on what was left out.
 
     Formulas give the value that was last calculated. Nothing is fetched, no macro runs.
+
+    Parameters
+    ----------
+    is_careful
+        Read cell by cell from the start, because the fast reader was stopped.
 
     Raises
     ------
     UnreadableFile
-        If the workbook is damaged, protected or larger than the limits.
+        If no sheet can be read: the workbook is damaged, protected, larger than the limits or made to do harm.
     """
-    check_archive(data, limits)
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            book = load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
-            try:
-                cells = 0
-                if not book.worksheets:
-                    raise UnreadableFile("file_damaged", DAMAGED)
-                for sheet in book.worksheets:
-                    if sheet.sheet_state != "visible":
-                        continue
-                    sheet.reset_dimensions()
-                    rows: list[tuple[int, tuple[str, ...]]] = []
-                    last = 0
-                    for number, row in enumerate(sheet.iter_rows(values_only=True), start=1):
-                        cells += len(row)
-                        if cells > limits.cells:
-                            raise UnreadableFile(
-                                "file_too_large", f"Sheet “{sheet.title}” has too many cells. Upload a smaller part of it."
-                            )
-                        texts = tuple(cell_text(value) for value in row)
-                        if any(text.strip() for text in texts):
-                            width = max(i for i, text in enumerate(texts, start=1) if text.strip())
-                            if width > limits.columns:
-                                raise UnreadableFile(
-                                    "file_too_large", f"Sheet “{sheet.title}” has too many columns. Upload only those you need."
-                                )
-                            rows.append((number, texts[:width]))
-                            last = number
-                        elif number - last > BLANK_ROWS_END:
-                            break
-                    yield sheet.title, rows
-            finally:
-                book.close()
-    except PARSER_FAULTS as error:
-        raise UnreadableFile("file_damaged", DAMAGED) from error
+    book = Workbook(data, Archive(data, limits), limits)
+    book.check()
+    return readable_sheets([SheetToRead(part.name, part.is_visible, partial(book.sheet, part, is_careful)) for part in book.parts.sheets])

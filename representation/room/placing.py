@@ -77,12 +77,13 @@ def placed(frame: pd.DataFrame, conversations: pd.DataFrame, words: FileWords) -
             return on_date[0], ""
         return "", "ambiguous" if matches else "unknown" if title or whole_file else "missing"
 
-    pairs = list(zip(frame["conversation"], _dates(frame, words), strict=True))
-    found = {pair: place(*pair) for pair in set(pairs)}
-    return Placed(
-        pd.Series([found[pair][0] for pair in pairs], index=frame.index, dtype="str"),
-        pd.Series([found[pair][1] for pair in pairs], index=frame.index, dtype="str"),
-    )
+    pairs = pd.DataFrame({"title": frame["conversation"], "date": _dates(frame, words)})
+    grouped = pairs.groupby(["title", "date"], sort=False)
+    distinct = pairs.drop_duplicates()
+    found = [place(title, date) for title, date in distinct.itertuples(index=False)]
+    at = grouped.ngroup().to_numpy()  # numbers pairs in the order in which each first comes, as drop_duplicates leaves them
+    identities, troubles = (pd.array([each[i] for each in found], dtype="str").take(at) for i in (0, 1))
+    return Placed(pd.Series(identities, index=frame.index), pd.Series(troubles, index=frame.index))
 
 
 def _dates(frame: pd.DataFrame, words: FileWords) -> pd.Series:

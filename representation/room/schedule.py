@@ -56,11 +56,12 @@ def conversations_named(rows: Sequence[pd.DataFrame]) -> pd.DataFrame:
     Used where no schedule is given. A title on several dates is several conversations; rows without a title name nothing.
     """
     named = (
-        pd.concat([frame[["conversation", "event_date"]] for frame in rows])
+        pd.concat([frame[["conversation", "event_date"]].drop_duplicates() for frame in rows])
         if rows
         else pd.DataFrame(columns=["conversation", "event_date"])
     )
-    named = named[named["conversation"].ne("")].assign(event_date=lambda frame: frame["event_date"].str[:10])
+    named = named[named["conversation"].ne("")].drop_duplicates()
+    named = named.assign(event_date=named["event_date"].str[:10])
     found = []
     for _, group in named.groupby(named["conversation"].map(title_key), sort=False):
         dates = group["event_date"][group["event_date"].ne("")]

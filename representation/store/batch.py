@@ -2,8 +2,8 @@
 
 import hashlib
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
 
@@ -11,7 +11,8 @@ from pandera.typing import DataFrame
 
 from data_models.community_count import CommunityCount
 from data_models.conversation import Conversation
-from data_models.finding import Finding
+from data_models.finding import Finding, FindingGroup
+from data_models.recipe import Recipe
 from data_models.response import Kind, Response
 
 SHA256 = re.compile(r"[0-9a-f]{64}")
@@ -77,10 +78,26 @@ class ImportBatch:
     Several sheets of one workbook are several batches with the same `file_hash`, saved together by `save_imports`.
     `responses` may name conversations that `conversations` does not state when another batch or the store knows them.
 
+    Attributes
+    ----------
+    mends
+        Hash of the file whose rows set aside are brought here, mended.
+    replaces
+        Numbers of the imports that this newer export takes the place of.
+    said
+        Ids of the conversations of which staff said that they are Community Conversations, whatever the schedule says; None: those that
+        the schedule standing does not have, because a file alone names none while there is a schedule.
+    recipe
+        What staff confirmed about the form: kept for its next export.
+    read_by
+        Name of the recipe that the table was read by, where staff confirmed nothing new.
+    names
+        Names in the file: a cell that holds one is not kept with a finding. They are not kept themselves.
+
     Raises
     ------
     ValueError
-        If `file_hash` is not a SHA-256 or a count is negative.
+        If `file_hash` or `mends` is not a SHA-256 or a count is negative.
     """
 
     file_name: str
@@ -95,14 +112,22 @@ class ImportBatch:
     responses: DataFrame[Response] | None = None
     conversations: DataFrame[Conversation] | None = None
     community: DataFrame[CommunityCount] | None = None
-    findings: Sequence[Finding] = ()
+    findings: Sequence[Finding | FindingGroup] = ()
     not_counted: Sequence[RowNotCounted] = ()
     comments: Sequence[Comment] = ()
     ratings: Sequence[Rating] = ()
+    mends: str | None = None
+    replaces: Sequence[int] = ()
+    said: Collection[str] | None = None
+    recipe: Recipe | None = None
+    read_by: str | None = None
+    names: Collection[str] = field(default=(), repr=False)
 
     def __post_init__(self) -> None:
         if not SHA256.fullmatch(self.file_hash):
             raise ValueError(f"file_hash must be a SHA-256 in 64 lower-case hexadecimal digits, not {self.file_hash!r}.")
+        if self.mends is not None and not SHA256.fullmatch(self.mends):
+            raise ValueError(f"mends must be a SHA-256 in 64 lower-case hexadecimal digits, not {self.mends!r}.")
         if min(self.rows_read, self.rows_set_aside) < 0:
             raise ValueError(f"Rows read and set aside are counts, not {self.rows_read} and {self.rows_set_aside}.")
 
@@ -121,7 +146,11 @@ class ImportBatch:
 
 @dataclass(frozen=True)
 class ImportSummary:
-    """One row of the list of imports. `undone_at` and `undone_by` are None while the import stands; times are UTC."""
+    """One row of the list of imports. `undone_at` and `undone_by` are None while the import stands; times are UTC.
+
+    `replaced_by` is the import that took its place (it is undone then); `mends` the hash of the file whose rows it brings mended;
+    `recipe` the name of the form that it was read by.
+    """
 
     id: int
     file_name: str
@@ -138,3 +167,6 @@ class ImportSummary:
     is_sample: bool
     undone_at: datetime | None
     undone_by: str | None
+    replaced_by: int | None = None
+    mends: str | None = None
+    recipe: str | None = None

@@ -14,11 +14,15 @@ COLUMNS = list(Conversation.to_schema().columns)
 
 
 def said_conversations(connection: Connection) -> pd.DataFrame:
-    """One row per import and conversation: `import_id`, `is_schedule` and the columns of Conversation; "" where it says nothing."""
+    """One row per import and conversation: `import_id`, `is_schedule`, `is_said` and the columns of Conversation; "" where it says nothing.
+
+    A conversation that staff said is one is no schedule, though it is kept as one's line is.
+    """
+    is_schedule = (imports.c.kind == "conversations") & ~conversations.c.is_said
     query = select(
-        imports.c.id, (imports.c.kind == "conversations").label("is_schedule"), *(conversations.c[name] for name in COLUMNS)
+        imports.c.id, is_schedule.label("is_schedule"), conversations.c.is_said, *(conversations.c[name] for name in COLUMNS)
     ).join_from(conversations, imports, conversations.c.import_id == imports.c.id)
-    return frame_of(connection, query, {"import_id": "int64", "is_schedule": "bool", **dict.fromkeys(COLUMNS, "str")})
+    return frame_of(connection, query, {"import_id": "int64", "is_schedule": "bool", "is_said": "bool", **dict.fromkeys(COLUMNS, "str")})
 
 
 def merged_conversations(said: pd.DataFrame) -> DataFrame[Conversation]:

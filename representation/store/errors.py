@@ -30,3 +30,27 @@ class FileGivenTwice(ValueError):
 
     def __init__(self, one: str, other: str) -> None:
         super().__init__(f"{one} and {other} have exactly the same content. Add one of them; nothing was saved.")
+
+
+class FormerImportGone(Exception):
+    """An import that was to be replaced by a newer export has been undone or replaced by somebody else in the meantime."""
+
+    def __init__(self, file_name: str) -> None:
+        super().__init__(
+            f"{file_name} was not saved: the import that it should replace has just been undone or replaced by somebody else."
+            " Look at the files again, then save."
+        )
+
+
+class UnknownRecipe(LookupError):
+    """No recipe has this name."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"There is no form called “{name}”. Reload the list of forms and choose one of those.")
+
+
+class RecipeNameTaken(ValueError):
+    """Another recipe has this name."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"Another form is called “{name}”. Choose another name.")

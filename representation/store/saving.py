@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 
 import pandas as pd
-from sqlalchemy import Connection, Engine, insert
+from sqlalchemy import Connection, Engine, insert, update
 
 from data_models.community_count import CommunityCount
 from data_models.conversation import Conversation
@@ -12,14 +12,19 @@ from data_models.response import Response
 from representation.store.batch import ImportBatch
 from representation.store.conversations import merged_conversations, said_conversations
 from representation.store.engine import writing
-from representation.store.errors import FileAlreadyImported, FileGivenTwice
-from representation.store.rows import EMAIL, insert_frame, insert_rows, message_without_value
+from representation.store.errors import FileAlreadyImported, FileGivenTwice, FormerImportGone
+from representation.store.findings import save_findings
+from representation.store.recipes import keep_recipe
+from representation.store.rows import insert_frame, insert_rows
 from representation.store.sample import take_sample_away
 from representation.store.summaries import live_imports
-from representation.store.tables import comments, communities, conversations, findings, imports, not_counted, ratings, responses
+from representation.store.tables import comments, communities, conversations, imports, not_counted, ratings, responses
 from representation.store.undoing import take_back
+from representation.validating import validated
 
 KEYS = ("person_key", "name_key", "first_name_key", "party_key")
+READABLE = r"[^!-?A-~]"
+"""An @, a space or a letter that is not ASCII's: no keyed hash has one."""
 
 
 def save_import(engine: Engine, batch: ImportBatch, *, replace: bool = False) -> int:
@@ -31,7 +36,8 @@ def save_imports(engine: Engine, batches: Sequence[ImportBatch], *, replace: boo
     """Save the batches of one upload in one transaction; their import numbers, in the order given.
 
     Every import keeps its own word on each conversation it names, so that undoing another one takes nothing from it: for a
-    conversation that only the store knows, its title and date are noted.
+    conversation that only the store knows, its title and date are noted. What a batch replaces is taken back, and what staff confirmed
+    about its form is kept, in the same transaction.
 
     Parameters
     ----------
@@ -46,6 +52,8 @@ def save_imports(engine: Engine, batches: Sequence[ImportBatch], *, replace: boo
         If a file with the same content was saved before and stands; nothing is saved.
     FileGivenTwice
         If two of the batches are the same table of the same content, under whatever names; nothing is saved.
+    FormerImportGone
+        If an import that a batch replaces does not stand any more; nothing is saved.
     ValueError
         If a row names a conversation that nobody has described, or a key column holds something readable; nothing is saved.
     pandera.errors.SchemaErrors
@@ -57,15 +65,16 @@ def save_imports(engine: Engine, batches: Sequence[ImportBatch], *, replace: boo
     with writing(engine) as connection:
         if without_sample:
             take_sample_away(connection)
-        for file_hash, batch in {batch.file_hash: batch for batch in checked}.items():
-            for former in live_imports(connection, imports.c.file_hash == file_hash):
-                if not replace:
-                    raise FileAlreadyImported(batch.file_name, former)
-                take_back(connection, former.id, batch.imported_by, now)
-        import_ids = [_insert_import(connection, batch, now) for batch in checked]
+        former = _taken_back(connection, checked, replace, now)
+        names = [None if batch.recipe is None else keep_recipe(connection, batch.recipe, batch.imported_by, now) for batch in checked]
+        import_ids = [_insert_import(connection, batch, name, now) for batch, name in zip(checked, names, strict=True)]
+        for number, i in former.items():
+            connection.execute(update(imports).where(imports.c.id == number).values(replaced_by=import_ids[i]))
+        planned = _planned(connection, checked)
         for import_id, batch in zip(import_ids, checked, strict=True):
             if batch.conversations is not None:
-                insert_frame(connection, conversations, batch.conversations, {"import_id": import_id})
+                is_said = batch.conversations["conversation_id"].isin(_said(batch, planned))
+                insert_frame(connection, conversations, batch.conversations.assign(is_said=is_said), {"import_id": import_id})
         for import_id, batch in zip(import_ids, checked, strict=True):
             _note_conversations(connection, import_id, batch)
             _insert_contents(connection, import_id, batch)
@@ -75,9 +84,9 @@ def save_imports(engine: Engine, batches: Sequence[ImportBatch], *, replace: boo
 def _checked(batch: ImportBatch) -> ImportBatch:
     """The batch, once its tables are known to be what they should be: the last gate before anything personal could be kept."""
     if batch.responses is not None:
-        Response.validate(batch.responses, lazy=True)
+        validated(Response, batch.responses)
         for key in KEYS:
-            if batch.responses[key].str.contains(r"[@\s]", regex=True).any():
+            if batch.responses[key].str.contains(READABLE, regex=True).any():
                 raise ValueError(f"{key} must hold keyed hashes; one of its values is readable. Nothing was saved.")
     if batch.conversations is not None:
         Conversation.validate(batch.conversations, lazy=True)
@@ -94,7 +103,47 @@ def _refuse_twins(batches: Sequence[ImportBatch]) -> None:
             raise FileGivenTwice(first.file_name, batch.file_name)
 
 
-def _insert_import(connection: Connection, batch: ImportBatch, now: datetime) -> int:
+def _taken_back(connection: Connection, batches: Sequence[ImportBatch], replace: bool, now: datetime) -> dict[int, int]:
+    """Take back what the batches replace; number of each former import → index of the batch that takes its place."""
+    former: dict[int, int] = {}
+    for i, batch in enumerate(batches):
+        for each in live_imports(connection, imports.c.file_hash == batch.file_hash):
+            if not replace:
+                raise FileAlreadyImported(batch.file_name, each)
+            if (each.sheet, each.kind) == (batch.sheet, batch.kind):
+                former[each.id] = i
+            else:
+                former.setdefault(each.id, i)
+    for i, batch in enumerate(batches):
+        standing = {each.id for each in live_imports(connection, imports.c.id.in_(list(batch.replaces)))} if batch.replaces else set()
+        if standing != set(batch.replaces):
+            raise FormerImportGone(batch.file_name)
+        former |= dict.fromkeys(batch.replaces, i)
+    for number, i in former.items():
+        take_back(connection, number, batches[i].imported_by, now)
+    return former
+
+
+def _planned(connection: Connection, batches: Sequence[ImportBatch]) -> set[str]:
+    """Ids of the conversations on a schedule that stands or is being saved."""
+    said = said_conversations(connection)
+    planned = set(said.loc[said["is_schedule"], "conversation_id"])
+    for batch in batches:
+        if batch.kind == "conversations" and batch.conversations is not None:
+            planned |= set(batch.conversations["conversation_id"]) - set(batch.said or ())
+    return planned
+
+
+def _said(batch: ImportBatch, planned: set[str]) -> set[str]:
+    """Ids of the conversations of a batch of which staff said that they are Community Conversations."""
+    if batch.said is not None:
+        return set(batch.said) - planned
+    if not planned or batch.kind == "conversations" or batch.conversations is None:
+        return set()
+    return set(batch.conversations["conversation_id"]) - planned
+
+
+def _insert_import(connection: Connection, batch: ImportBatch, recipe: str | None, now: datetime) -> int:
     inserted = connection.execute(
         insert(imports)
         .values(
@@ -110,6 +159,8 @@ def _insert_import(connection: Connection, batch: ImportBatch, now: datetime) ->
             rows_set_aside=batch.rows_set_aside,
             rows_not_counted=batch.rows_not_counted,
             is_sample=batch.is_sample,
+            mends=batch.mends,
+            recipe=recipe or batch.read_by,
         )
         .returning(imports.c.id)
     )
@@ -120,7 +171,7 @@ def _note_conversations(connection: Connection, import_id: int, batch: ImportBat
     """State title and date of each conversation that the batch names without describing it."""
     named = {each.conversation_id for each in batch.comments} | {each.conversation_id for each in batch.ratings}
     if batch.responses is not None:
-        named |= set(batch.responses["conversation_id"])
+        named |= set(batch.responses["conversation_id"].unique())
     if batch.conversations is not None:
         named -= set(batch.conversations["conversation_id"])
     if not named:
@@ -130,7 +181,7 @@ def _note_conversations(connection: Connection, import_id: int, batch: ImportBat
     if unknown:
         raise ValueError(f"No file describes the conversation {unknown[0]}: give its title with the batch. Nothing was saved.")
     blank = pd.DataFrame("", index=sorted(named), columns=known.columns)
-    noted = blank.assign(title=known["title"], date=known["date"]).rename_axis("conversation_id").reset_index()
+    noted = blank.assign(title=known["title"], date=known["date"], is_said=False).rename_axis("conversation_id").reset_index()
     insert_frame(connection, conversations, noted, {"import_id": import_id})
 
 
@@ -139,23 +190,7 @@ def _insert_contents(connection: Connection, import_id: int, batch: ImportBatch)
         insert_frame(connection, responses, batch.responses.drop(columns="file"), {"import_id": import_id})
     if batch.community is not None:
         insert_frame(connection, communities, batch.community, {"import_id": import_id})
-    insert_rows(
-        connection,
-        findings,
-        ("import_id", "kind", "severity", "sheet", "row", "column_header", "message"),
-        (
-            (
-                import_id,
-                each.kind,
-                each.severity,
-                each.sheet,
-                each.row,
-                None if each.column is None else EMAIL.sub("…", each.column),
-                message_without_value(each),
-            )
-            for each in batch.findings
-        ),
-    )
+    save_findings(connection, import_id, batch.findings, batch.names)
     insert_rows(
         connection,
         not_counted,

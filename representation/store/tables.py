@@ -1,6 +1,6 @@
 """The tables of the store: imports, and what each of them brought.
 
-Every table but `settings` and `data_version` belongs to imports: to undo one is to delete its rows. Nothing that several imports
+Every table but `settings`, `recipes` and `data_version` belongs to imports: to undo one is to delete its rows. Nothing that several imports
 say together (a conversation's details, a participation, the newest community figures) is stored; it is derived when loaded.
 No table has a column for a name, an address or anything else that finds a person.
 """
@@ -81,6 +81,9 @@ imports = Table(
     Column("is_sample", Boolean, nullable=False),
     Column("undone_at", UtcDateTime),
     Column("undone_by", Text),
+    Column("replaced_by", Integer),  # the import that took its place; a number only, because the sample's lines go without a trace
+    Column("mends", Text),  # hash of the file whose rows set aside this one brings mended
+    Column("recipe", Text),  # name of the form as it was read
     Index("ix_imports_file_hash", "file_hash"),
     sqlite_autoincrement=True,  # a number never comes back, even when the sample's imports are gone
 )
@@ -91,6 +94,7 @@ conversations = Table(
     Column("import_id", ForeignKey("imports.id"), primary_key=True),
     Column("conversation_id", Text, primary_key=True),
     *_text("title", "date", "start_time", "series", "mode", "place", "host", "stakeholder_group"),
+    Column("is_said", Boolean, nullable=False),  # staff said that it is a Community Conversation, whatever the schedule says
 )
 
 responses = Table(
@@ -151,9 +155,11 @@ findings = Table(
     _import_id(),
     *_text("kind", "severity"),
     Column("sheet", Text),
-    Column("row", Integer),
     Column("column_header", Text),
     *_text("message"),
+    Column("value", Text),  # an answer of a coded column, never what could be a name or a contact
+    Column("count", Integer, nullable=False),
+    *_text("rows"),
 )
 
 not_counted = Table(
@@ -167,6 +173,15 @@ not_counted = Table(
 )
 
 settings = Table("settings", metadata, Column("name", Text, primary_key=True), *_text("value"))
+
+recipes = Table(
+    "recipes",
+    metadata,
+    Column("name", Text, primary_key=True),
+    *_text("content"),
+    Column("saved_at", UtcDateTime, nullable=False),
+    *_text("saved_by"),
+)
 
 data_version = Table("data_version", metadata, Column("version", Integer, nullable=False))
 

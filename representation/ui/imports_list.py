@@ -1,68 +1,83 @@
-"""What has been added, and undoing it."""
+"""What has been added, in a table."""
 
-from datetime import UTC
+from collections.abc import Sequence
+from datetime import UTC, datetime
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import pandas as pd
 import streamlit as st
 
 from representation.store.batch import ImportSummary
+from representation.store.schedule import SAID_BY_STAFF
 from representation.store.summaries import load_imports
-from representation.store.undoing import undo_import
-from representation.ui.access import require, who
 from representation.ui.parts import plural
-from representation.ui.session import Notice, current_session
 from representation.ui.store import cached_engine
 from representation.ui.text import literal
-from representation.ui.upload_words import KINDS
+from representation.ui.upload_words import EXPORTERS, KINDS
 
-CHOSEN = "add_data.to_undo"
+RECENT = 5
+"""Imports listed where files are added; the page of imports has them all."""
+WIDTHS = {"File": 172, "What it is": 183, "Rows used": 80, "Set aside": 75, "Not counted": 90, "Added": 105, "By": 105}
+"""Pixels of each column, so that all of them are in view."""
+TALLEST = 12
+"""Lines up to which the table is as high as it needs; a longer one scrolls."""
 
 
-def imports_list() -> None:
-    """The imports that stand, newest first, each with its rows; any of them can be undone."""
-    standing = [each for each in load_imports(cached_engine()) if each.undone_at is None]
-    if not standing:
-        return
-    st.header("What has been added", anchor=False)
+def recent_imports() -> None:
+    """The last few imports that stand, and the way to all of them."""
+    everything = load_imports(cached_engine())
+    standing = [each for each in everything if each.undone_at is None]
+    if standing:
+        st.header("Added last", anchor=False)
+        show_imports(standing[:RECENT])
+    if everything:
+        label = f"See all {len(standing)} imports, or undo one" if len(standing) > RECENT else "Look at an import again, or undo it"
+        st.page_link("pages/imports.py", label=label, icon=":material/arrow_forward:", icon_position="right")
+
+
+def shown_imports() -> list[ImportSummary]:
+    """The imports, newest first; those that were undone only where staff ask for them."""
+    everything = load_imports(cached_engine())
+    gone = sum(each.undone_at is not None for each in everything)
+    with_undone = bool(gone) and st.toggle(f"Show also {plural(gone, 'import', 'imports')} undone or replaced", key="imports.undone")
+    return [each for each in everything if with_undone or each.undone_at is None]
+
+
+def pick_import(imports: Sequence[ImportSummary]) -> ImportSummary | None:
+    """Let staff choose one import of a list, the newest first."""
+    by_number = {each.id: each for each in imports}
+    names = {each.id: literal(f"{import_name(each)}, {day_and_time(each.imported_at)}") for each in imports}
+    chosen = st.selectbox("Which one?", list(by_number), format_func=lambda number: names.get(number, ""), key="imports.chosen")
+    return by_number.get(chosen)
+
+
+def show_imports(imports: Sequence[ImportSummary]) -> None:
+    """Print a table of imports."""
     st.dataframe(
-        imports_table(standing),
+        imports_table(imports),
         hide_index=True,
         width="stretch",
-        height="content" if len(standing) <= 12 else 420,
-        alt=f"{plural(len(standing), 'table was', 'tables were')} added",
+        height="content" if len(imports) <= TALLEST else 460,
+        column_config={name: st.column_config.Column(width=width) for name, width in WIDTHS.items()},
+        alt=f"{plural(len(imports), 'import', 'imports')}, newest first",
     )
-    with st.expander("Undo an import", icon=":material/undo:", type="compact"):
-        names = {each.id: f"{import_name(each)}, {_when(each)}" for each in standing}
-        chosen = st.multiselect(
-            "Which?",
-            list(names),
-            format_func=lambda number: literal(names.get(number, "")),
-            key=CHOSEN,
-            placeholder="Choose one or more",
-            help="Undoing takes back exactly what an import brought. The file can be added again.",
-        )
-        st.button(
-            f"Undo {plural(len(chosen), 'import', 'imports')}" if chosen else "Undo",
-            key="add_data.undo",
-            disabled=not chosen,
-            on_click=undo,
-            args=(tuple(chosen),),
-        )
 
 
-def imports_table(standing: list[ImportSummary]) -> pd.DataFrame:
-    """One row per import that stands, in readable columns."""
-    return pd.DataFrame(
+def imports_table(imports: Sequence[ImportSummary]) -> pd.DataFrame:
+    """One row per import in readable columns; what became of it only where there is something to say."""
+    table = pd.DataFrame(
         {
-            "File": [import_name(each) for each in standing],
-            "What it is": [KINDS[each.kind] for each in standing],
-            "Rows used": [each.rows_used for each in standing],
-            "Set aside": [each.rows_set_aside for each in standing],
-            "Added": [_when(each).rpartition(",")[0] for each in standing],
-            "By": [each.imported_by for each in standing],
+            "File": [import_name(each) for each in imports],
+            "What it is": [kind_and_tool(each) for each in imports],
+            "Rows used": [each.rows_used for each in imports],
+            "Set aside": [each.rows_set_aside for each in imports],
+            "Not counted": [each.rows_not_counted for each in imports],
+            "Added": [day(each.imported_at) for each in imports],
+            "By": [each.imported_by for each in imports],
+            "Note": [fate(each) for each in imports],
         }
     )
+    return table if table["Note"].ne("").any() else table.drop(columns="Note")
 
 
 def import_name(each: ImportSummary) -> str:
@@ -70,29 +85,38 @@ def import_name(each: ImportSummary) -> str:
     return f"{each.file_name} · {each.sheet}" if each.sheet else each.file_name
 
 
-def _when(each: ImportSummary) -> str:
-    """Date and time of an import on the reader's clock."""
+def kind_and_tool(each: ImportSummary) -> str:
+    """What an import is and, where it is worth naming, which tool wrote it."""
+    if each.exporter == SAID_BY_STAFF:
+        return "Said by staff to count"
+    maker = EXPORTERS.get(each.exporter, "")
+    return KINDS[each.kind] + (f", {maker}" if maker else "")
+
+
+def fate(each: ImportSummary) -> str:
+    """What became of an import: sample, undone, replaced, or nothing of note."""
+    if each.undone_at is not None:
+        return f"{'Undone' if each.replaced_by is None else 'Replaced'} {day(each.undone_at)} by {each.undone_by}"
+    if each.mends:
+        return "Mended rows"
+    return "Sample" if each.is_sample else ""
+
+
+def day(moment: datetime) -> str:
+    """The day of a moment on the reader's calendar."""
+    here = _here(moment)
+    return f"{here:%b} {here.day}, {here.year}"
+
+
+def day_and_time(moment: datetime) -> str:
+    """The day and time of a moment on the reader's clock."""
+    here = _here(moment)
+    return f"{day(moment)}, {here.hour % 12 or 12}:{here:%M %p}"
+
+
+def _here(moment: datetime) -> datetime:
     try:
         zone = ZoneInfo(st.context.timezone or "UTC")
     except (ZoneInfoNotFoundError, ValueError):
         zone = ZoneInfo("UTC")
-    moment = each.imported_at if each.imported_at.tzinfo else each.imported_at.replace(tzinfo=UTC)
-    here = moment.astimezone(zone)
-    return f"{here:%b} {here.day}, {here.year}, {here.hour % 12 or 12}:{here:%M %p}"
-
-
-def undo(numbers: tuple[int, ...]) -> None:
-    """Take back some imports, and say so once.
-
-    Raises
-    ------
-    NotAllowed
-        If who asks is not staff.
-    """
-    require("staff")
-    for number in numbers:
-        undo_import(cached_engine(), number, who())
-    st.session_state[CHOSEN] = []
-    current_session().notice = Notice(
-        f"{plural(len(numbers), 'import was', 'imports were')} undone. What it brought is out of every figure."
-    )
+    return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).astimezone(zone)

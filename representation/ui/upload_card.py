@@ -1,6 +1,5 @@
-"""One table of an upload: what it is, which column is what, what could not be placed."""
+"""One table of an upload: what it is, what has to be asked, which column is what."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 import streamlit as st
@@ -9,60 +8,78 @@ from streamlit.delta_generator import DeltaGenerator
 from representation.intake.checked import CheckedTable
 from representation.intake.correction import Correction
 from representation.joining import PEOPLE
+from representation.ui.found import problems, show_problems
 from representation.ui.text import literal
-from representation.ui.upload_choices import (
-    answer_choices,
-    column_choices,
-    columns_under,
-    conversation_choice,
-    header_choice,
-    kind_choice,
-    preview,
+from representation.ui.upload_answers import answer_choices
+from representation.ui.upload_choices import conversation_choice, header_choice, kind_choice, preview
+from representation.ui.upload_columns import close_columns, column_choices, columns_under, reasons
+from representation.ui.upload_dates import date_choice
+from representation.ui.upload_recipe import kept_choice, show_fitted, without_recipe_choice
+from representation.ui.upload_words import (
+    columns_line,
+    headline,
+    is_companion,
+    is_mended,
+    is_readable,
+    summary_line,
+    table_name,
+    unplaced_answers,
 )
-from representation.ui.upload_words import columns_line, findings_lines, headline, is_readable, summary_line, table_name, unplaced_answers
-
-Again = Callable[[Correction], CheckedTable]
-"""Checks the card's table again with what staff said."""
-FINDINGS_SHOWN = 30
-"""Lines of what was found in one card; the fix list has them all."""
+from representation.ui.uploads import Kept, Part
 
 
 @dataclass(frozen=True)
 class Card:
-    """A drawn card: where its words go once everything is known, and what staff said."""
+    """A drawn card: where its words go once everything is known, what staff said, and what of that is kept for the next export.
+
+    `open_question` is what staff have to answer before the table can be saved, "" where nothing is open.
+    """
 
     head: DeltaGenerator
     said: Correction
+    kept: Kept | None = None
+    open_question: str = ""
 
 
-def upload_card(table: CheckedTable, titles: list[str], key: str, again: Again) -> Card:
-    """Draw a table's controls inside a card whose head is filled later.
+@dataclass(frozen=True)
+class Around:
+    """What is known of conversations beside a table: titles to choose from, and their days."""
+
+    titles: list[str]
+    dates: frozenset[str]
+
+
+def upload_card(part: Part, around: Around, key: str) -> Card:
+    """Draw a table's controls inside a card whose head is filled later: what has to be asked first, what can be corrected folded.
 
     Parameters
     ----------
-    titles
-        Titles of conversations to choose from.
     key
         Beginning of the keys of the card's widgets.
     """
+    table = part.table
     with st.container(border=True, gap="small"):
-        head, answers = st.container(gap="small"), st.container()
-        if not is_readable(table):
+        head, asks, close, answers = (st.container(gap="small") for _ in range(4))
+        if not is_readable(table) or is_companion(table):
             return Card(head, Correction())
-        said = _by_hand(table, titles, key) if table.kind is None else _recognised(table, titles, key, again)
-        if not said.is_left_out:
-            now = again(said)
-            with answers:
-                said = replace(said, answers=answer_choices(unplaced_answers(now) if now.kind in PEOPLE else {}, key))
-    return Card(head, said)
+        said = _by_hand(table, around.titles, key) if table.kind is None else _recognised(part, around.titles, key, asks, close)
+        if said.is_left_out:
+            return Card(head, said)
+        with asks:
+            day_first, open_question = date_choice(part, said, around.dates, key)
+        said = replace(said, day_first=day_first)
+        now = part.again(said)
+        with answers:
+            said = replace(said, answers=answer_choices(unplaced_answers(now) if now.kind in PEOPLE else {}, key))
+        return Card(head, said, kept_choice(part, said, key), open_question)
 
 
-def _recognised(table: CheckedTable, titles: list[str], key: str, again: Again) -> Correction:
+def _recognised(part: Part, titles: list[str], key: str, asks: DeltaGenerator, close: DeltaGenerator) -> Correction:
     """The card of a table that was recognised: corrections are one click away, the conversation is asked where the file cannot say."""
-    asks = table.kind in PEOPLE and table.conversation_header is None and not table.has_event_date
-    conversation = conversation_choice(titles, key) if asks else None
+    table = part.table
     with st.expander("Correct what was recognized", icon=":material/tune:", type="compact"):
         left_out = st.checkbox("Leave this table out", key=f"{key}.leave_out")
+        without_recipe_choice(part, key)
         left, right = st.columns(2)
         with left:
             kind = kind_choice(table, key)
@@ -73,10 +90,18 @@ def _recognised(table: CheckedTable, titles: list[str], key: str, again: Again) 
         with right:
             header = header_choice(table.raw, recognised, key)
         said = replace(said, header_index=None if header == recognised else header)
-        if (kind or table.kind) in PEOPLE and not asks:
-            conversation = conversation_choice(titles, key)
-        columns = column_choices(again(said).columns, f"{key}.{kind}.{header}")
-    return replace(said, conversation=conversation, columns=columns)
+        elsewhere = st.container()
+        below = f"{key}.{kind}.{header}"
+        with close:
+            confirmed = {} if left_out else close_columns(part.again(said).columns, below)
+        now = part.again(replace(said, columns=confirmed))
+        changed = column_choices(now.columns, reasons(now, now.columns, confirmed, part.recipe_columns), below)
+    said = replace(said, columns={**confirmed, **changed})
+    now = part.again(said)
+    if now.kind not in PEOPLE:
+        return said
+    with asks if now.conversation_header is None and not now.has_event_date else elsewhere:
+        return replace(said, conversation=conversation_choice(titles, key))
 
 
 def _by_hand(table: CheckedTable, titles: list[str], key: str) -> Correction:
@@ -90,12 +115,15 @@ def _by_hand(table: CheckedTable, titles: list[str], key: str) -> Correction:
         header = header_choice(table.raw, None, key)
         conversation = conversation_choice(titles, key) if kind in PEOPLE else None
         found = columns_under(table.raw, header, kind == "conversations")
-        changed = column_choices(found, f"{key}.{kind}.{header}")
+        below = f"{key}.{kind}.{header}"
+        confirmed = close_columns(found, below)
+        found = tuple((position, text, confirmed.get(position, column)) for position, text, column in found)
+        changed = column_choices(found, reasons(replace(table, kind=kind), found, confirmed, {}), below)
     columns = {position: column for position, _, column in found} | changed
     return Correction(kind=kind, conversation=conversation, columns=columns, header_index=header)
 
 
-def show_words(table: CheckedTable, now: CheckedTable | None, about: str = "") -> None:
+def show_words(part: Part, now: CheckedTable | None, about: str = "") -> None:
     """The words of a card: what the table is, how many rows can be used, what was found.
 
     Parameters
@@ -105,22 +133,19 @@ def show_words(table: CheckedTable, now: CheckedTable | None, about: str = "") -
     about
         The one conversation that all its rows are about, where the file does not name it itself.
     """
-    name = literal(table_name(table))
+    name = literal(table_name(part.table))
     if now is None:
         st.markdown(f"**{name}** :gray-badge[Left out]")
         return
-    badge = "green-badge" if now.kind else "orange-badge"
+    badge = "green-badge" if now.kind else "gray-badge" if is_companion(now) else "orange-badge"
     place = f" All about {about}." if about else ""
     st.markdown(f"**{name}** :{badge}[{headline(now)}]  \n{literal(summary_line(now) + place)}")
     if now.kind and now.community is None:
         st.caption(literal(columns_line(now)))
+    show_fitted(part)
+    if is_mended(now):
+        st.caption(":material/build: These are mended rows to fix: they join what was added before and are not counted twice.")
     if now.groups and now.kind:
-        show_findings(findings_lines(now.findings))
-
-
-def show_findings(lines: list[tuple[str, str]]) -> None:
-    """What was found, line by line, for whoever opens it."""
-    with st.expander(f"What was found ({len(lines)})", icon=":material/report:", type="compact"):
-        st.markdown("\n".join(f"- **{literal(where)}:** {literal(message)}" for where, message in lines[:FINDINGS_SHOWN]))
-        if len(lines) > FINDINGS_SHOWN:
-            st.caption(f"And {len(lines) - FINDINGS_SHOWN:,} more. The rows to fix, below, hold them all.")
+        found = problems(now.groups)
+        with st.expander(f"What was found ({len(found)})", icon=":material/report:", type="compact"):
+            show_problems(found)

@@ -1,10 +1,11 @@
 """What stands around the cards of an upload: what was added before, what can be saved, what was saved."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import streamlit as st
 
-from representation.importing import Review, UploadedFile
+from representation.importing import UploadedFile
+from representation.intake.checked import CheckedTable
 from representation.intake.fix_list import fix_list, has_rows_to_fix
 from representation.store.sample import has_sample
 from representation.ui.parts import plural, readable_date
@@ -16,9 +17,9 @@ from representation.wording.numbers import listing
 
 WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 CAN_BE_ADDED = """
-- **Who signed up:** the attendee report of Eventbrite, the answers of Google Forms or Microsoft Forms, or any table with a header row
-- **Who came:** a sign-in sheet, or a list of e-mails or names
-- **Exit surveys:** the answers of the form
+- **Who signed up:** what Eventbrite, Zoom, Meetup, Action Network, Google Forms or Microsoft Forms export, or any table with a header row
+- **Who came:** a sign-in sheet, a Zoom report of participants, or a list of e-mails or names
+- **Exit surveys:** the answers from Google Forms, Microsoft Forms, Qualtrics, SurveyMonkey, LimeSurvey, REDCap, Typeform or any other form
 - **The schedule:** a table of your conversations with title and date
 - **Who lives here:** tables B03002, C16001, B19001, B15003, B01001 and B01003 from data.census.gov, your enrollment workbook, or a table
   with the columns dimension, group, people
@@ -31,17 +32,24 @@ def what_can_be_added() -> None:
         st.markdown(CAN_BE_ADDED)
 
 
+def show_notice() -> bool:
+    """Say once what the last click did, or why it did nothing; whether it saved something."""
+    session = current_session()
+    notice, session.notice = session.notice, None
+    if notice is None:
+        return False
+    if notice.is_refusal:
+        st.warning(literal(notice.text), icon=":material/content_copy:")
+    else:
+        st.success(literal(notice.text), icon=":material/check_circle:")
+    return notice.is_saved
+
+
 def saved_note() -> None:
     """Say once what the last click saved; the rows to fix stay on offer until the next upload."""
-    session = current_session()
-    if session.notice and session.notice.is_refusal:
-        st.warning(literal(session.notice.text), icon=":material/content_copy:")
-    elif session.notice:
-        st.success(literal(session.notice.text), icon=":material/check_circle:")
+    if show_notice():
         st.page_link("pages/overview.py", label="See who was in the room", icon=":material/arrow_forward:", icon_position="right")
-    session.notice = None
-    if session.fix_list:
-        content = session.fix_list
+    if content := current_session().fix_list:
         fix_list_button(lambda: content, "add_data.fix_list_saved", "content")
 
 
@@ -92,21 +100,30 @@ def titles_to_add(titles: dict[str, int], key: str) -> tuple[str, ...]:
     return tuple(chosen)
 
 
-def save_bar(review: Review) -> bool:
-    """The buttons under the cards; whether staff clicked to save."""
-    count = len(review.usable)
+def save_bar(count: int, tables: Sequence[CheckedTable], open_questions: Sequence[str]) -> bool:
+    """The buttons under the cards; whether staff clicked to save, which has to wait while a question is open.
+
+    Parameters
+    ----------
+    count
+        How many tables are saved.
+    tables
+        The tables as they are understood, for the rows to fix.
+    """
     if has_sample(cached_engine()) and count:
         st.caption(":material/science: The sample district makes way: it is removed when you save.")
+    for question in open_questions:
+        st.caption(f":material/help: {literal(question)}")
     left, right = st.columns(2)
     clicked = left.button(
         f"Save {plural(count, 'table', 'tables')}" if count else "Nothing to save yet",
         type="primary",
-        disabled=not count,
+        disabled=not count or bool(open_questions),
         key="add_data.save",
         icon=":material/save:",
         width="stretch",
     )
-    if has_rows_to_fix(review.joined.tables):
+    if has_rows_to_fix(tables):
         with right:
-            fix_list_button(lambda: fix_list(review.joined.tables), "add_data.fix_list", "stretch")
+            fix_list_button(lambda: fix_list(tables), "add_data.fix_list", "stretch")
     return clicked

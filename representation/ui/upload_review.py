@@ -1,70 +1,108 @@
 """The cards of an upload: staff see what was understood, correct it in place, and the whole is joined again."""
 
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
 
 import streamlit as st
 
-from representation.importing import Review, UploadedFile
+from representation.importing import UploadedFile
+from representation.intake.checked import CheckedTable
 from representation.intake.correction import Correction
+from representation.ui.assessed import Assessed
 from representation.ui.parts import plural
-from representation.ui.upload_card import Card, show_words, upload_card
+from representation.ui.progress import Step
+from representation.ui.upload_card import Around, Card, show_words, upload_card
 from representation.ui.upload_notes import titles_to_add
+from representation.ui.upload_plan import Plan, assessed, plan_choice
 from representation.ui.upload_shared_cards import community_card, unknown_card
-from representation.ui.upload_words import is_readable
-from representation.ui.uploads import Part, about, read_parts, review_of, titles_in, unknown_titles, what_is_known
+from representation.ui.upload_words import is_companion, is_readable
+from representation.ui.uploads import Part, about, dates_in, read_parts, review_of, titles_in, unknown_titles, what_is_known
 
 
-def reviewed_cards(files: Sequence[UploadedFile], key: str) -> Review:
+@dataclass(frozen=True)
+class Reviewed:
+    """What is understood of an upload, and what saving it does; `open_questions` stand in its way."""
+
+    found: Assessed
+    plans: dict[int, Plan]
+    open_questions: tuple[str, ...]
+
+    @property
+    def tables(self) -> tuple[CheckedTable, ...]:
+        """The tables as they are understood."""
+        return self.found.review.joined.tables
+
+    @property
+    def count(self) -> int:
+        """How many tables are saved."""
+        return sum(plan.is_saved for plan in self.plans.values())
+
+
+def reviewed_cards(files: Sequence[UploadedFile], key: str, step: Step) -> Reviewed:
     """Draw a card for each table and give what is understood of all of them, with what staff said."""
-    parts = read_parts(files)
+    parts = read_parts(files, step)
     known = what_is_known()
     top = st.container(gap="small")
-    said, cards = _cards(parts, titles_in(parts, known), key)
-    with st.spinner("Bringing the files together …"):
-        review = review_of(parts, said, known)
-        with top:
-            st.markdown(f"**{upload_line(parts)}**")
-            added = titles_to_add(unknown_titles(review), f"{key}.titles")
-        if added:
-            review = review_of(parts, said, what_is_known(added))
-    places = [i for i, each in enumerate(said) if not each.is_left_out]
-    for i, part in enumerate(parts):
-        if part.key in cards:
+    cards = _cards(parts, Around(titles_in(parts, known), dates_in(parts, known)), key)
+    said = [cards[part.key].said if part.key in cards else Correction() for part in parts]
+    review = review_of(parts, said, known, step)
+    with top:
+        st.markdown(f"**{upload_line(parts)}**")
+        added = titles_to_add(unknown_titles(review), f"{key}.titles")
+    if added:
+        review = review_of(parts, said, what_is_known(added), step)
+    found = assessed(review, step)
+    places = {part.key: place for place, part in enumerate(part for part, each in zip(parts, said, strict=True) if not each.is_left_out)}
+    plans = {places[part.key]: _planned(part, places[part.key], found, cards.get(part.key)) for part in parts if part.key in places}
+    for part in parts:
+        if part.key in cards and part.key not in places:
             with cards[part.key].head:
-                place = places.index(i) if i in places else None
-                show_words(
-                    part.table, None if place is None else review.joined.tables[place], "" if place is None else about(review, place)
-                )
-    return review
+                show_words(part, None)
+    questions = dict.fromkeys(card.open_question for card in cards.values() if card.open_question)
+    return Reviewed(found, plans, tuple(questions))
+
+
+def _planned(part: Part, place: int, found: Assessed, card: Card | None) -> Plan:
+    """Fill the head of a table's card, and give what saving does with it."""
+    if card is None:
+        return Plan(is_saved=place in found.batches)
+    with card.head:
+        show_words(part, found.review.joined.tables[place], about(found.review, place))
+        plan = plan_choice(found, place, part.key)
+    return replace(plan, kept=card.kept, read_by=part.fitted.recipe.name if part.fitted else None)
 
 
 MANY = 4
 """From this many tables that were not recognised on, they share one card: a workbook may have sheets by the dozen."""
 
 
-def _cards(parts: Sequence[Part], titles: list[str], key: str) -> tuple[list[Correction], dict[str, Card]]:
-    """What staff said about each part, and the cards drawn: one for each table, save those that share one and need no word."""
+def _cards(parts: Sequence[Part], around: Around, key: str) -> dict[str, Card]:
+    """The cards drawn, by key of their table: one for each table, save those that share one and need no word."""
     community = {part.key: part.table for part in parts if part.table.kind == "community"}
-    unknown = {part.key: part.table for part in parts if part.table.kind is None and is_readable(part.table)}
+    unknown = {part.key: part.table for part in parts if _is_unknown(part.table)}
     unknown = unknown if len(unknown) >= MANY else {}
     cards: dict[str, Card] = {}
 
     def draw(keys: Collection[str]) -> None:
-        cards.update({part.key: upload_card(part.table, titles, part.key, part.again) for part in parts if part.key in keys})
+        cards.update({part.key: upload_card(part, around, part.key) for part in parts if part.key in keys})
 
     if unknown:
         draw(unknown_card(unknown, f"{key}.unknown"))
     draw({part.key for part in parts} - community.keys() - unknown.keys())
     if community:
         draw(community_card(community, f"{key}.community"))
-    return [cards[part.key].said if part.key in cards else Correction() for part in parts], cards
+    return cards
+
+
+def _is_unknown(table: CheckedTable) -> bool:
+    return table.kind is None and is_readable(table) and not is_companion(table)
 
 
 def upload_line(parts: Sequence[Part]) -> str:
     """What came out of the files, in a line."""
-    known = sum(part.table.kind is not None for part in parts)
     unread = sum(not is_readable(part.table) for part in parts)
-    unknown = len(parts) - known - unread
+    unknown = sum(_is_unknown(part.table) for part in parts)
+    known = len(parts) - unknown - unread
     words = [plural(known, "table recognized", "tables recognized")] if known or not (unread or unknown) else []
     words += [f"{plural(unknown, 'table', 'tables')} not recognized"] if unknown else []
     words += [f"{plural(unread, 'file', 'files')} cannot be read"] if unread else []

@@ -5,10 +5,10 @@ from collections.abc import Mapping
 import streamlit as st
 
 from representation.intake.checked import CheckedTable
+from representation.ui.found import problem_lines, show_lines
 from representation.ui.parts import plural
 from representation.ui.text import literal
-from representation.ui.upload_card import show_findings
-from representation.ui.upload_words import EXPORTERS, community_line, findings_lines, table_name
+from representation.ui.upload_words import EXPORTERS, community_line, table_name
 
 
 def community_card(tables: Mapping[str, CheckedTable], key: str) -> list[str]:
@@ -23,7 +23,7 @@ def community_card(tables: Mapping[str, CheckedTable], key: str) -> list[str]:
         st.markdown(f"**Community figures** :green-badge[{plural(len(tables), 'table', 'tables')}]")
         st.markdown("\n".join(f"- {literal(_line(table))}" for table in tables.values()))
         if lines := community_findings(list(tables.values())):
-            show_findings(lines)
+            show_lines(lines)
         return _chosen(tables, "Correct or leave out", "All of them are right", key)
 
 
@@ -57,5 +57,5 @@ def community_findings(tables: list[CheckedTable]) -> list[tuple[str, str]]:
     return [
         (f"{table_name(table)}, {where[0].lower()}{where[1:]}", message)
         for table in tables
-        for where, message in findings_lines(table.findings)
+        for where, message in problem_lines(table.groups)
     ]

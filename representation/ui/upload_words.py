@@ -1,14 +1,12 @@
-"""What an upload's cards say: what a table is, how many of its rows can be used, what was found in it."""
-
-from collections.abc import Sequence
+"""What an upload's cards say: what a table is, and how many of its rows can be used."""
 
 import pandas as pd
 
-from data_models.finding import Finding
 from data_models.response import DIMENSIONS, Kind
 from data_models.vocabularies import dimension_nouns
 from representation.intake.checked import CheckedTable
 from representation.intake.columns import COLUMNS
+from representation.intake.own_sheets import ADDED_HEADERS, mended_kind
 from representation.ui.parts import plural
 from representation.wording.numbers import listing
 
@@ -23,13 +21,21 @@ EXPORTERS = {
     "eventbrite": "Eventbrite",
     "google_forms": "Google Forms",
     "microsoft_forms": "Microsoft Forms",
+    "zoom_meeting": "Zoom meeting",
+    "zoom_registration": "Zoom registrations",
+    "zoom_webinar_attendees": "Zoom webinar",
+    "qualtrics": "Qualtrics",
+    "surveymonkey": "SurveyMonkey",
+    "limesurvey": "LimeSurvey",
+    "redcap": "REDCap",
+    "typeform": "Typeform",
+    "action_network": "Action Network",
+    "meetup": "Meetup",
     "sign_in_sheet": "sign-in sheet",
     "census_data": "data.census.gov",
     "enrollment": "enrollment workbook",
 }
 """Exporters that are worth naming; a plain table is just that."""
-ROWS_NAMED = 4
-"""Row numbers named for one thing that was found; the fix list names them all."""
 
 
 def table_name(table: CheckedTable) -> str:
@@ -42,8 +48,20 @@ def is_readable(table: CheckedTable) -> bool:
     return len(table.raw) > 0
 
 
+def is_mended(table: CheckedTable) -> bool:
+    """Whether a table is one of ours that came back: rows to fix, mended."""
+    return mended_kind(tuple(header.strip() for _, header, _ in table.columns)) is not None
+
+
+def is_companion(table: CheckedTable) -> bool:
+    """Whether a table is known and only explains another one: a data dictionary."""
+    return table.kind is None and table.exporter is not None
+
+
 def headline(table: CheckedTable) -> str:
     """What the table is, in a few words."""
+    if is_companion(table):
+        return "Data dictionary"
     if table.kind is None:
         return "Not recognized" if is_readable(table) else "Cannot be read"
     maker = EXPORTERS.get(table.exporter or "", "")
@@ -53,7 +71,7 @@ def headline(table: CheckedTable) -> str:
 def summary_line(table: CheckedTable) -> str:
     """How many rows can be used, and why the others are not."""
     if table.kind is None:
-        return table.findings[0].message if table.findings else "It is left out until you say what it is."
+        return table.groups[0].message if table.groups else "It is left out until you say what it is."
     if table.community is not None:
         return community_line(table)
     parts = [f"{table.rows_usable - len(table.not_counted):,} of {plural(table.rows_read, 'row', 'rows')} can be used"]
@@ -62,7 +80,7 @@ def summary_line(table: CheckedTable) -> str:
         parts.append(f"{len(table.not_counted):,} do not count ({', '.join(f'{count} {reason}' for reason, count in reasons.items())})")
     if table.rows_set_aside:
         parts.append(f"{table.rows_set_aside:,} set aside")
-    answers = sum(problem.severity == "cell" for problem in table.findings)
+    answers = sum(group.count for group in table.groups if group.severity == "cell")
     if answers:
         parts.append(f"{plural(answers, 'single answer', 'single answers')} not understood")
     return "; ".join(parts) + "."
@@ -81,7 +99,8 @@ def community_line(table: CheckedTable) -> str:
 def columns_line(table: CheckedTable) -> str:
     """Which columns were recognised, in one line."""
     used = list(dict.fromkeys(_said(COLUMNS[column]) for _, _, column in table.columns if column in COLUMNS))
-    unused = sum(column not in COLUMNS for _, header, column in table.columns if header.strip())
+    ours = ADDED_HEADERS.values()  # the column that we added to rows to fix
+    unused = sum(column not in COLUMNS for _, header, column in table.columns if header.strip() and header.strip() not in ours)
     rest = f" {plural(unused, 'other column is', 'other columns are')} not used." if unused else ""
     return f"Recognized: {', '.join(used)}.{rest}" if used else f"No column was recognized.{rest}"
 
@@ -96,29 +115,6 @@ def _said(label: str) -> str:
     return plain[0].lower() + plain[1:]
 
 
-def findings_lines(findings: Sequence[Finding]) -> list[tuple[str, str]]:
-    """What was found (where, what it means and what to do), rows set aside first: one line for the same thing in the same column.
-
-    >>> findings_lines([Finding("zip_unreadable", "cell", "“x” is no ZIP code.", "a.csv", None, row, "ZIP", "x") for row in (7, 3)])
-    [('Rows 3 and 7, “ZIP”', '“x” is no ZIP code.')]
-    """
-    order = {"file": 0, "row": 1, "cell": 2}
-    rows_of: dict[tuple[int, str, str], list[int]] = {}
-    for problem in sorted(findings, key=lambda each: (order[each.severity], each.row or 0)):
-        column = " ".join((problem.column or "").split())
-        rows_of.setdefault((order[problem.severity], column, problem.message), []).extend([problem.row] if problem.row else [])
-    return [(_place(rows, column), message) for (_, column, message), rows in rows_of.items()]
-
-
-def _place(rows: list[int], column: str) -> str:
-    distinct = sorted(set(rows))
-    if not distinct:
-        return f"“{column}”" if column else "The whole table"
-    shown, more = distinct[:ROWS_NAMED], len(distinct) - ROWS_NAMED
-    named = listing([*map(str, shown), *([f"{more:,} more"] if more > 0 else [])])
-    return f"{'Row' if len(distinct) == 1 else 'Rows'} {named}" + (f", “{column}”" if column else "")
-
-
 PLACEABLE = ("race", "language", "gender", "education")
 """Dimensions whose answers staff can place; a ZIP code or an amount of money cannot be chosen from a list."""
 
@@ -126,9 +122,9 @@ PLACEABLE = ("race", "language", "gender", "education")
 def unplaced_answers(table: CheckedTable) -> dict[tuple[str, str], int]:
     """(dimension, answer as written) that the vocabularies do not know → how often, the most frequent first."""
     counts: dict[tuple[str, str], int] = {}
-    for problem in table.findings:
-        dimension = problem.kind.removesuffix("_unreadable")
-        if problem.severity == "cell" and dimension in PLACEABLE and dimension in DIMENSIONS:
-            answer = (dimension, (problem.value or "").strip())
-            counts[answer] = counts.get(answer, 0) + 1
+    for group in table.groups:
+        dimension = group.kind.removesuffix("_unreadable")
+        if group.severity == "cell" and dimension in PLACEABLE and dimension in DIMENSIONS:
+            answer = (dimension, (group.value or "").strip())
+            counts[answer] = counts.get(answer, 0) + group.count
     return dict(sorted(counts.items(), key=lambda item: -item[1]))

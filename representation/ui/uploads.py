@@ -1,26 +1,27 @@
 """Files that staff are adding: checked once, kept for this session only, saved on one click."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 import streamlit as st
 
-from representation.importing import Review, UploadedFile, corrected, known_conversations, saved
+from data_models.recipe import Recipe
+from representation.importing import Review, UploadedFile, corrected, known_conversations
 from representation.intake.checked import CheckedTable
+from representation.intake.companions import with_companions
 from representation.intake.correction import Correction
-from representation.intake.fix_list import fix_list, has_rows_to_fix
 from representation.intake.intake import checked_tables
 from representation.joining import PEOPLE, Known, joined
+from representation.recipes.matching import Fitted
 from representation.store.batch import ImportSummary
-from representation.store.errors import FileAlreadyImported, FileGivenTwice
 from representation.store.loading import data_version
 from representation.store.summaries import known_file
-from representation.ui.access import require, who
-from representation.ui.parts import plural
-from representation.ui.session import Notice, current_session
+from representation.ui.progress import Step, no_step
+from representation.ui.recipes import fitting_recipe, known_recipes
+from representation.ui.session import current_session
 from representation.ui.store import cached_engine, current_key
-from representation.ui.upload_words import table_name
+from representation.ui.upload_words import is_companion, is_readable
 
 MOST_REMEMBERED = 300
 """Checked tables kept in a session, so that a click does not check every file again."""
@@ -30,26 +31,65 @@ ORDER = (None, "conversations", "registration", "attendance", "exit_survey", "co
 
 @dataclass(frozen=True)
 class Part:
-    """One table of an upload; `key` begins the keys of its widgets and stays when other files come and go."""
+    """One table of an upload; `key` begins the keys of its widgets and stays when other files come and go.
+
+    `table` is read as `fitted` says where a recipe fits; `recipe_offered` names it, also where staff do not want it;
+    `is_explained` where a data dictionary of the same upload gave it its words.
+    """
 
     file: UploadedFile
     table: CheckedTable
     key: str
+    fitted: Fitted | None = None
+    recipe_offered: str = ""
+    is_explained: bool = False
+
+    @property
+    def reading(self) -> tuple[object, ...]:
+        """What the reading of the table depends on beside its file and what staff say."""
+        return (_signature(self.fitted.said) if self.fitted else None, self.is_explained)
+
+    @property
+    def recipe_columns(self) -> Mapping[int, str | None]:
+        """Columns that the recipe says."""
+        return self.fitted.said.columns if self.fitted else {}
+
+    def whole(self, said: Correction) -> Correction:
+        """What staff say now over what they confirmed before."""
+        return over(self.fitted.said, said) if self.fitted else said
 
     def again(self, said: Correction) -> CheckedTable:
         """The table with what staff said about it."""
         if said == Correction():
             return self.table
         remembered = current_session().checked
-        key = (self.key, self.file.name, _signature(said))
+        key = (self.key, self.file.name, self.reading, _signature(said))
         if key not in remembered:
-            remembered[key] = [corrected(self.table, said)]
+            remembered[key] = [corrected(self.table, self.whole(said))]
         return remembered[key][0]
+
+
+def over(before: Correction, said: Correction) -> Correction:
+    """One correction over another: what the later one leaves open stays as the earlier one says."""
+    return Correction(
+        kind=said.kind or before.kind,
+        conversation=said.conversation or before.conversation,
+        columns={**before.columns, **said.columns},
+        answers={**before.answers, **said.answers},
+        header_index=before.header_index if said.header_index is None else said.header_index,
+        day_first=before.day_first if said.day_first is None else said.day_first,
+        is_left_out=said.is_left_out,
+    )
+
+
+def without_recipe_key(key: str) -> str:
+    """Key of the choice not to use a recipe for a table."""
+    return f"{key}.without_recipe"
 
 
 def _signature(said: Correction) -> tuple[object, ...]:
     choices = (*sorted(said.columns.items()), *sorted(said.answers.items()))
-    return (said.kind, said.conversation, said.header_index, said.is_left_out, choices)
+    return (said.kind, said.conversation, said.header_index, said.day_first, said.is_left_out, choices)
 
 
 def distinct(files: Iterable[UploadedFile]) -> tuple[list[UploadedFile], list[tuple[str, str]]]:
@@ -66,22 +106,60 @@ def known_before(files: Sequence[UploadedFile]) -> dict[str, ImportSummary]:
     return {each: former for each, former in found.items() if former is not None and not former.is_sample}
 
 
-def read_parts(files: Sequence[UploadedFile]) -> list[Part]:
-    """The tables of the files as they are recognised, in the order of their cards; a bar shows how far the reading is."""
+def read_parts(files: Sequence[UploadedFile], step: Step = no_step) -> list[Part]:
+    """The tables of the files as they are recognised or known from before, in the order of their cards; says how far it is."""
     session = current_session()
     kept = {file.file_hash for file in files}
     session.checked = {key: tables for key, tables in list(session.checked.items())[-MOST_REMEMBERED:] if str(key[0])[:64] in kept}
-    bar = st.empty()
-    parts: list[Part] = []
+    read: list[tuple[UploadedFile, str, CheckedTable]] = []
     for i, file in enumerate(files):
         key = (file.file_hash, file.name)
         if key not in session.checked:
-            bar.progress(i / len(files), f"Reading file {i + 1} of {len(files)} …")
+            step(i / len(files), f"Reading file {i + 1} of {len(files)}: {file.name}")
             session.checked[key] = checked_tables(file.name, file.data)
-        tables = session.checked[key]
-        parts += [Part(file, table, f"{file.file_hash}.{session.upload_round}.{j}") for j, table in enumerate(tables)]
-    bar.empty()
+        read += [(file, f"{file.file_hash}.{session.upload_round}.{j}", table) for j, table in enumerate(session.checked[key])]
+    tables = _with_companions([table for _, _, table in read], files)
+    recipes = known_recipes()
+    parts = [_part(file, table, key, table is not before, recipes) for (file, key, before), table in zip(read, tables, strict=True)]
     return sorted(parts, key=lambda part: ORDER.index(part.table.kind))
+
+
+def _with_companions(tables: list[CheckedTable], files: Sequence[UploadedFile]) -> list[CheckedTable]:
+    """The tables, those that a data dictionary of the same upload explains read with its words."""
+    if not files:
+        return tables
+    remembered = current_session().checked
+    key = (files[0].file_hash, "companions", *((file.file_hash, file.name) for file in files))
+    if key not in remembered:
+        remembered[key] = with_companions(tables)
+    return remembered[key]
+
+
+def _part(file: UploadedFile, table: CheckedTable, key: str, is_explained: bool, recipes: Sequence[Recipe]) -> Part:
+    """One table, read as staff confirmed before where its form is known and they do not say otherwise."""
+    plain = Part(file, table, key, is_explained=is_explained)
+    found = _fitted(plain, recipes) if recipes and is_readable(table) and not is_companion(table) else None
+    if found is None:
+        return plain
+    name = found.recipe.name
+    if st.session_state.get(without_recipe_key(key)):
+        return replace(plain, recipe_offered=name)
+    return replace(plain, table=plain.again(found.said), fitted=found, recipe_offered=name)
+
+
+def _fitted(part: Part, recipes: Sequence[Recipe]) -> Fitted | None:
+    """What is known of a table's form; looked for once per file and state of the store."""
+    remembered = current_session().fitted
+    key = (part.key, part.is_explained, data_version(cached_engine()))
+    if key not in remembered:
+        remembered[key] = fitting_recipe(part.table, recipes)
+    return remembered[key]
+
+
+def dates_in(parts: Sequence[Part], known: Known) -> frozenset[str]:
+    """Days of the conversations that are known, and of the schedules that are being added."""
+    added = {str(date) for part in parts if part.table.kind == "conversations" for date in part.table.frame["event_date"]}
+    return frozenset({*([] if known.conversations is None else known.conversations["date"]), *added} - {""})
 
 
 def titles_in(parts: Sequence[Part], known: Known) -> list[str]:
@@ -94,7 +172,11 @@ def titles_in(parts: Sequence[Part], known: Known) -> list[str]:
 
 def unknown_titles(review: Review) -> dict[str, int]:
     """Titles that rows name and the schedule does not have, with the number of rows, the most frequent first."""
-    found = Counter((problem.value or "").strip() for problem in review.joined.findings if problem.kind == "conversation_unknown")
+    found: Counter[str] = Counter()
+    for table in review.joined.tables:
+        for group in table.groups:
+            if group.kind == "conversation_unknown":
+                found[(group.value or "").strip()] += group.count
     return dict(found.most_common())
 
 
@@ -103,15 +185,16 @@ def what_is_known(added: tuple[str, ...] = ()) -> Known:
     return known_conversations(cached_engine(), added)
 
 
-def review_of(parts: Sequence[Part], said: Sequence[Correction], known: Known) -> Review:
+def review_of(parts: Sequence[Part], said: Sequence[Correction], known: Known, step: Step = no_step) -> Review:
     """Everything that is being added, with what staff said about each table, joined with the conversations that are known.
 
     Remembered until something is said or saved, so that opening a card does not join everything again.
     """
     session = current_session()
-    words = tuple((part.key, _signature(each)) for part, each in zip(parts, said, strict=True))
+    words = tuple((part.key, part.reading, _signature(each)) for part, each in zip(parts, said, strict=True))
     key = (words, known.added, data_version(cached_engine()))
     if key not in session.reviews:
+        step(0.7, "Bringing the files together")
         kept = [(part, each) for part, each in zip(parts, said, strict=True) if not each.is_left_out]
         tables = [part.again(each) for part, each in kept]
         review = Review(joined(tables, current_key(), known), tuple(part.file.file_hash for part, _ in kept))
@@ -128,32 +211,15 @@ def about(review: Review, i: int) -> str:
     return str(schedule.loc[schedule["conversation_id"].eq(rows["conversation_id"].iloc[0]), "title"].iloc[0])
 
 
-def save_review(review: Review, replace_former: bool) -> None:
-    """Save a review, the sample district taken out in the same step; the session's notice says what was done.
+@dataclass(frozen=True)
+class Kept:
+    """What staff confirmed about a table, and the name under which its next export finds it, `former` where it had another one.
 
-    Raises
-    ------
-    NotAllowed
-        If who asks is not staff.
+    `is_always_about` where every export of the form is about the conversation that they chose.
     """
-    require("staff")
-    session = current_session()
-    try:
-        saved(cached_engine(), review, who(), replace=replace_former, without_sample=True)
-    except (FileAlreadyImported, FileGivenTwice) as refused:
-        session.notice = Notice(str(refused), is_refusal=True)
-        return
-    session.fix_list = fix_list(review.joined.tables) if has_rows_to_fix(review.joined.tables) else b""
-    session.checked, session.reviews = {}, {}
-    session.upload_round += 1
-    session.notice = Notice(saved_words([review.joined.tables[i] for i in review.usable]))
 
-
-def saved_words(tables: Sequence[CheckedTable]) -> str:
-    """What was saved, in a sentence or two."""
-    rows = sum(table.rows_usable - len(table.not_counted) for table in tables if table.kind in PEOPLE)
-    aside = sum(table.rows_set_aside for table in tables)
-    people = f" with {plural(rows, 'row', 'rows')} of people" if rows else ""
-    what = table_name(tables[0]) if len(tables) == 1 else f"{len(tables)} tables"
-    later = " was set aside: download it" if aside == 1 else " were set aside: download them"
-    return f"Saved {what}{people}." + (f" {plural(aside, 'row', 'rows')}{later} below, mend, and add again." if aside else "")
+    name: str
+    table: CheckedTable
+    said: Correction
+    former: str | None = None
+    is_always_about: bool = False

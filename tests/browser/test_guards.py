@@ -10,7 +10,7 @@ from tests.browser.steps import settled
 from tests.servers import ROOT, Server, serving
 
 PAGES = sorted(path.stem for path in (ROOT / "pages").glob("*.py"))
-FOR_STAFF = {"add_data"}
+FOR_STAFF = {"add_data", "imports"}
 EXPECTED_IN_CONSOLE = ("The page that you have requested does not seem to exist.",)
 STOP = "This page is for staff."
 
@@ -36,6 +36,7 @@ def test_each_address_asks_for_the_role_before_anything_else_ran(fresh_server: t
             # The page's own stop, or (once the entry point ran) no such page for this role.
             expect(page.get_by_text(STOP).or_(page.get_by_text("Page not found")).first).to_be_visible()
             expect(page.locator("input[type=file]")).to_have_count(0)
+            expect(page.get_by_test_id("stDownloadButton")).to_have_count(0)
             page.keyboard.press("Escape")
 
 

@@ -55,4 +55,4 @@ def test_staff_bring_in_files_and_the_overview_shows_the_gap(app_server: Server,
         expect(sentence).to_be_visible(timeout=READING)
     expect(page.get_by_text("Black or African American").first).to_be_visible()
     open_page(page, app_server.url, "add_data")
-    expect(page.get_by_text("What has been added")).to_be_visible()
+    expect(page.get_by_text("Added last")).to_be_visible()

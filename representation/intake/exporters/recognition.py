@@ -54,6 +54,8 @@ class Recognition:
         Index of a raw row → why it does not count (a preview, an answer that was not finished).
     notes
         What the user should know about how the table was read.
+    heading
+        What stands above the table about its conversation: its title, its date; None: every cell there.
     """
 
     exporter: str
@@ -67,6 +69,7 @@ class Recognition:
     labels: Mapping[int, Mapping[str, str]] = field(default_factory=dict)
     not_counted: Mapping[int, str] = field(default_factory=dict)
     notes: tuple[FindingGroup, ...] = ()
+    heading: tuple[str, ...] | None = None
 
 
 def header_set(row: tuple[str, ...]) -> set[str]:

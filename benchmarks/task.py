@@ -1,0 +1,96 @@
+"""What is measured, one task per process: `python -m benchmarks.task intake|openpyxl|bare FILE`; prints seconds per step as JSON."""
+
+import json
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+WARM_UP_ROWS = 20
+
+
+class Clock:
+    """Seconds between one step and the next."""
+
+    def __init__(self) -> None:
+        self.steps: dict[str, float] = {}
+        self._last = time.perf_counter()
+
+    def step(self, name: str) -> None:
+        """Note the time since the last step under this name."""
+        now = time.perf_counter()
+        self.steps[name] = self.steps.get(name, 0.0) + now - self._last
+        self._last = now
+
+
+def intake(path: Path) -> dict[str, float]:
+    """The whole intake of a file into a fresh store, as the app does it: its vocabularies read, its reading process waiting."""
+    from benchmarks.files import write_csv
+    from benchmarks.registrations import registrations
+    from representation.importing import Review, UploadedFile, saved
+    from representation.intake.intake import checked_table
+    from representation.intake.own_sheets import is_own_sheet
+    from representation.intake.reading import read_tables
+    from representation.joining import joined
+    from representation.store.engine import open_store
+
+    def take(file: UploadedFile, clock: Clock, folder: str) -> None:
+        store = open_store(f"sqlite:///{folder}/{file.name}.sqlite3")
+        clock.step("")
+        raws = read_tables(file.name, file.data)
+        clock.step("read")
+        tables = [checked_table(raw) for raw in raws if not is_own_sheet(raw)]
+        clock.step("recognize, map, validate")
+        review = Review(joined(tables, b"the key of a benchmark"), (file.file_hash,) * len(tables))
+        clock.step("join")
+        saved(store, review, "benchmark")
+        clock.step("scrub, save")
+        store.dispose()
+
+    with tempfile.TemporaryDirectory() as folder:
+        small = Path(folder) / "small.csv"
+        write_csv(registrations(WARM_UP_ROWS), small)
+        take(UploadedFile(small.name, small.read_bytes()), Clock(), folder)
+        file, clock = UploadedFile(path.name, path.read_bytes()), Clock()
+        take(file, clock, folder)
+    clock.steps.pop("")
+    return clock.steps
+
+
+def openpyxl(path: Path) -> dict[str, float]:
+    """What most scripts do: pandas and its default reader, nothing else. For CSV pandas' own."""
+    import pandas as pd
+
+    clock = Clock()
+    if path.suffix == ".csv":
+        pd.read_csv(path, dtype=str, keep_default_na=False)
+    else:
+        pd.read_excel(path, dtype=str, engine="openpyxl")
+    clock.step("read")
+    return clock.steps
+
+
+def bare(path: Path) -> dict[str, float]:
+    """The fastest way that we know to a pandas table of text, and nothing else: the same readers as the intake has inside."""
+    import pyarrow as pa
+
+    if path.suffix == ".csv":
+        from pyarrow import csv
+
+        clock = Clock()
+        csv.read_csv(path, convert_options=csv.ConvertOptions(strings_can_be_null=False)).to_pandas(split_blocks=True)
+    else:
+        import fastexcel
+
+        clock = Clock()
+        sheet = fastexcel.read_excel(str(path)).load_sheet(0, header_row=None, skip_rows=0, dtypes="string")
+        pa.record_batch(sheet).to_pandas(split_blocks=True)
+    clock.step("read")
+    return clock.steps
+
+
+TASKS: dict[str, Callable[[Path], dict[str, float]]] = {"intake": intake, "openpyxl": openpyxl, "bare": bare}
+
+if __name__ == "__main__":
+    print(json.dumps(TASKS[sys.argv[1]](Path(sys.argv[2]))))

@@ -1,0 +1,165 @@
+"""A sheet of a workbook read by the fast reader, and put as a spreadsheet shows it."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+
+import fastexcel
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from representation.intake.careful_sheet import cells_notes
+from representation.intake.cell_texts import column_letters, column_number
+from representation.intake.note import Note
+from representation.intake.sheet_scan import SheetScan, hidden_rows, whole_cells
+
+Chunks = Callable[[], Iterator[bytes]]
+
+START = rb'<c r="([A-Z]{1,3})(\d{1,7})"'
+FORMULA = rb"(?:<f[^>]*>[^<]*</f>|<f[^>]*/>)"
+FILLED_IN_A = re.compile(rb'<c r="A\d{1,7}"(?: [^>]*[^/>])?>(?:' + FORMULA + rb")?(?:<v>[^<]|<is><t[^>/]*>[^<])")
+ERROR = re.compile(START + rb'(?= [^>]*\bt="e")[^>]*>')
+NO_VALUE = re.compile(START + rb'(?![^>]*\bt="str")[^>]*[^/>]?>' + FORMULA + rb"(?:<v></v>|<v ?/>)?</c>")
+NOTHING = re.compile(
+    rb'<c r="[^>]*[^/>]>\s*(?:<v></v>|<v ?/>|<is></is>|<is ?/>|<is><t[^>]*></t></is>|<is><t[^>]*/></is>)?\s*</c>'
+    rb'|<c r="[^>]*\bt="str"[^>]*>' + FORMULA + rb"(?:<v></v>|<v ?/>)?</c>"
+)
+TRUE_OR_FALSE = re.compile(START + rb'(?= [^>]*\bt="b")[^>]*>')
+FILLED = re.compile(rb'<c r="([A-Z]{1,3})\d{1,7}"(?: [^>]*[^/>])?>(?!</c>)')
+EMPTY_TEXT = re.compile(rb"<si>\s*(?:<t[^>]*/>|<t[^>]*></t>)?\s*</si>|<si ?/>")
+ISO_MOMENT = r"^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d"
+MOMENT_LETTERS = (19, 29)
+"""Shortest and longest text of a moment, `2026-09-17 19:25:32` with and without fractions of a second."""
+
+
+class NotUsual(Exception):
+    """The fast reader and the XML disagree: the sheet must be read cell by cell."""
+
+
+def fast_columns(
+    reader: fastexcel.ExcelReader, name: str, scan: SheetScan, chunks: Chunks, texts: Chunks, most_columns: int
+) -> tuple[list[pa.Array], list[Note]]:
+    """The columns of a sheet, its first row being row 1, and notes on what was left out.
+
+    Parameters
+    ----------
+    scan, chunks, texts
+        What a look at the sheet's XML found; the XML itself, and that of the workbook's shared texts, from their beginnings.
+
+    Raises
+    ------
+    NotUsual
+        If a cell with content was not read and nothing explains it, or stray cells make the sheet wider than `most_columns`.
+    """
+    batch = pa.record_batch(reader.load_sheet(name, header_row=None, skip_rows=0, dtypes="string"))
+    if batch.num_columns > most_columns:
+        raise NotUsual
+    columns = list(batch.columns)
+    notes: list[Note] = []
+    if len(columns) and len(columns[0]):
+        first = _first_column(scan, chunks, len(columns))
+        read = sum(len(column) - column.null_count for column in columns)
+        if read != scan.cells:
+            notes += _unread(scan.cells - read, chunks, texts)
+        columns = [_without_midnights(column, first + i, scan.head) for i, column in enumerate(columns)]
+        columns = _with_true_and_false(columns, first, chunks)
+        columns = [pa.nulls(len(columns[0]), pa.string())] * (first - 1) + columns
+    elif scan.cells:
+        notes += _unread(scan.cells, chunks, texts)
+    if scan.has_hidden_rows and (rows := hidden_rows(chunks())):
+        notes.append(Note("rows_hidden", rows=rows))
+    return columns, notes
+
+
+def _first_column(scan: SheetScan, chunks: Chunks, width: int) -> int:
+    """The column at which the fast reader starts: it leaves out the blank ones at the left."""
+    if FILLED_IN_A.search(scan.head):
+        return 1
+    used = {column_number(letters.decode()) for piece in whole_cells(chunks()) for letters in set(FILLED.findall(piece))}
+    if not used or max(used) - min(used) + 1 != width:
+        raise NotUsual
+    return min(used)
+
+
+def _unread(missing: int, chunks: Chunks, texts: Chunks) -> list[Note]:
+    """Notes on the cells that have content and were read as nothing."""
+    errors: list[str] = []
+    no_value: list[str] = []
+    nothing = 0
+    empty = _empty_texts(texts)
+    for piece in whole_cells(chunks()):
+        errors += [(letters + row).decode() for letters, row in ERROR.findall(piece)]
+        no_value += [(letters + row).decode() for letters, row in NO_VALUE.findall(piece)]
+        nothing += sum(1 for _ in NOTHING.finditer(piece))
+        nothing += sum(piece.count(b't="s"><v>%d</v></c>' % i) for i in empty)
+    if missing != len(errors) + len(no_value) + nothing:
+        raise NotUsual
+    return [*cells_notes("formula_error", errors), *cells_notes("formula_without_value", no_value)]
+
+
+def _empty_texts(texts: Chunks) -> list[int]:
+    """The numbers of the shared texts that are empty; most workbooks have none."""
+    data = b"".join(texts())
+    places = [found.start() for found in EMPTY_TEXT.finditer(data)]
+    if len(places) > 20:
+        raise NotUsual
+    return [data.count(b"<si", 0, place) for place in places]
+
+
+def _without_midnights(column: pa.Array, number: int, head: bytes) -> pa.Array:
+    """Dates without a time of day, times without a day, and neither with fractions of a second; only where cells are numbers."""
+    lengths = pc.binary_length(column)
+    shortest, longest = MOMENT_LETTERS
+    places = pc.indices_nonzero(pc.fill_null(pc.and_(pc.greater_equal(lengths, shortest), pc.less_equal(lengths, longest)), False))
+    if not len(places):
+        return column
+    coded = column.take(places).dictionary_encode()
+    moments = pc.match_substring_regex(coded.dictionary, ISO_MOMENT)
+    if not pc.any(moments).as_py() or _is_text(column, places, coded, moments, number, head):
+        return column
+    shown = [
+        _moment(text) if is_moment else text for text, is_moment in zip(coded.dictionary.to_pylist(), moments.to_pylist(), strict=True)
+    ]
+    changed = pa.array(shown, pa.string()).take(coded.indices)
+    if len(places) == len(column):
+        return changed
+    mask = pc.is_in(pa.array(range(len(column)), pa.uint64()), value_set=places)
+    return pc.replace_with_mask(column, mask, changed)
+
+
+def _is_text(column: pa.Array, places: pa.Array, coded: pa.DictionaryArray, moments: pa.Array, number: int, head: bytes) -> bool:
+    """Whether the first cell that looks like a moment is text in the sheet, so that it must stay as it is."""
+    first = pc.index(moments.take(coded.indices), True).as_py()
+    row = places[first].as_py() + 1
+    cell = re.search(rb'<c r="%s%d"([^>]*)>' % (column_letters(number).encode(), row), head)
+    return cell is not None and re.search(rb't="(?:s|str|inlineStr)"', cell[1]) is not None and column[row - 1].is_valid
+
+
+def _moment(text: str) -> str:
+    """A moment as the fast reader writes it, in the words of a spreadsheet.
+
+    >>> _moment("2026-09-17 00:00:00"), _moment("2026-09-17 19:25:32.500"), _moment("1899-12-31 10:30:00")
+    ('2026-09-17', '2026-09-17 19:25:32', '10:30:00')
+    """
+    day, time = text[:10], text[11:19]
+    if day in ("1899-12-30", "1899-12-31"):
+        return time
+    return day if time == "00:00:00" else f"{day} {time}"
+
+
+def _with_true_and_false(columns: Sequence[pa.Array], first: int, chunks: Chunks) -> list[pa.Array]:
+    """True and false in capitals where the cell is one of them; a text that says “true” stays as it is."""
+    suspects = [i for i, column in enumerate(columns) if pc.any(pc.is_in(column, value_set=pa.array(["true", "false"]))).as_py()]
+    if not suspects:
+        return list(columns)
+    rows: dict[int, list[int]] = {i: [] for i in suspects}
+    places = {column_letters(first + i).encode(): i for i in suspects}
+    for piece in whole_cells(chunks()):
+        for letters, row in TRUE_OR_FALSE.findall(piece):
+            if (i := places.get(letters)) is not None:
+                rows[i].append(int(row) - 1)
+    changed = list(columns)
+    for i, found in rows.items():
+        if found:
+            mask = pc.is_in(pa.array(range(len(changed[i])), pa.int64()), value_set=pa.array(found, pa.int64()))
+            changed[i] = pc.if_else(mask, pc.utf8_upper(changed[i]), changed[i])
+    return changed

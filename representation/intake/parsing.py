@@ -1,0 +1,80 @@
+"""From the bytes of a file to its sheets; runs in the reading process, where it can be stopped."""
+
+from representation.intake.archive import Archive
+from representation.intake.delimited import delimited_sheet
+from representation.intake.limits import DEFAULT_LIMITS, Limits, UnreadableFile, check_size
+from representation.intake.other_workbooks import PROTECTED, other_workbook_sheets
+from representation.intake.sheet import Sheet
+from representation.intake.web_page import is_web_page, web_page_sheets
+from representation.intake.workbook import workbook_sheets
+
+ZIP_STARTS = (b"PK\x03\x04", b"PK\x05\x06")
+ZIP_MARK = b"xl/workbook"
+JUNK_BYTES = 1024
+"""How far into a file the start of its archive is looked for."""
+OLE_START = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+"""Old Excel files, and new ones under a password, are stored in this container."""
+OLDEST_STARTS = (b"\x09\x00\x04\x00", b"\x09\x02\x06\x00", b"\x09\x04\x06\x00", b"\x09\x08\x08\x00", b"\x09\x08\x10\x00")
+"""Excel 2 to 5 without the container."""
+OTHER_STARTS = {
+    b"%PDF": "a PDF",
+    b"\x89PNG": "a picture",
+    b"\xff\xd8\xff": "a picture",
+    b"GIF8": "a picture",
+    b"{\\rtf": "a text document",
+    b"SQLite format 3": "a database",
+    b"\x1f\x8b": "a compressed file",
+    b"BZh": "a compressed file",
+    b"\xfd7zXZ": "a compressed file",
+    b"7z\xbc\xaf": "a compressed file",
+    b"Rar!": "a compressed file",
+    b"\x28\xb5\x2f\xfd": "a compressed file",
+}
+OTHER_KIND = "The file is {what}, not a table. Export it as .xlsx or .csv and upload that."
+OLDEST = "The file was written by a very old Excel. Open it in a spreadsheet program, save it as .xlsx and upload that."
+NO_ROWS = "The file has no rows. Export it again and upload the new file."
+HEADERS_ALONE = "The file has a row of headers and no rows below it. Export it again when there are answers and upload the new file."
+
+
+def sheets_of(data: bytes, limits: Limits = DEFAULT_LIMITS, is_careful: bool = False) -> list[Sheet]:
+    """The sheets of a file that are not blank; what the file is shows in its first bytes, not in its name.
+
+    Parameters
+    ----------
+    is_careful
+        Read a workbook cell by cell from the start, because the fast reader was stopped.
+
+    Raises
+    ------
+    UnreadableFile
+        If nothing can be read; its message says why and what to do.
+    """
+    check_size(data, limits)
+    for start, what in OTHER_STARTS.items():
+        if data.startswith(start):
+            raise UnreadableFile("file_not_a_table", OTHER_KIND.format(what=what))
+    if data.startswith(OLDEST_STARTS):
+        raise UnreadableFile("file_encrypted", OLDEST)
+    if data.startswith(OLE_START):
+        if "EncryptedPackage".encode("utf-16-le") in data:
+            raise UnreadableFile("file_encrypted", PROTECTED)
+        sheets = other_workbook_sheets(data, limits)
+    elif data.startswith(ZIP_STARTS) or (ZIP_STARTS[0] in data[:JUNK_BYTES] and ZIP_MARK in data):
+        sheets = _zipped_sheets(data, limits, is_careful)
+    elif is_web_page(data):
+        sheets = web_page_sheets(data, limits)
+    else:
+        sheet = delimited_sheet(data, limits)
+        sheets = [] if sheet is None else [sheet]
+    if not sheets:
+        raise UnreadableFile("file_empty", NO_ROWS)
+    if not any(sheet.has_rows for sheet in sheets):
+        raise UnreadableFile("file_empty", HEADERS_ALONE)
+    return sheets
+
+
+def _zipped_sheets(data: bytes, limits: Limits, is_careful: bool) -> list[Sheet]:
+    archive = Archive(data, limits)
+    if "xl/workbook.bin" in archive or "content.xml" in archive:
+        return other_workbook_sheets(data, limits, archive)
+    return workbook_sheets(data, limits, is_careful)

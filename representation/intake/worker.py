@@ -1,0 +1,97 @@
+"""The reading process: takes files on its standard input, one after another, and gives their sheets back as Arrow tables.
+
+It is started by `representation.intake.pool` and holds nothing of the app: a file that hangs, crashes or grows ends this process and
+nothing else. `python -m representation.intake.worker` starts it by hand; it then waits for files.
+"""
+
+import json
+import os
+import sys
+from dataclasses import asdict
+from pathlib import Path
+from typing import IO
+
+import pyarrow as pa
+
+from representation.intake.framing import read_exactly, read_message, write_message
+from representation.intake.limits import Limits, UnreadableFile
+from representation.intake.parsing import sheets_of
+from representation.intake.sheet import Sheet
+
+try:
+    import resource
+except ImportError:  # Windows has no such limits: there the time limit alone holds
+    resource = None  # type: ignore[assignment]
+
+TOO_LARGE = "The file needs more memory than it may take. Save only the sheet and the columns you need as .csv and upload that."
+DAMAGED = "The file cannot be read. Open it in a spreadsheet program, save it as .xlsx or .csv and upload that."
+MEMORY_OF_THE_PROCESS = Path("/proc/self/statm")
+
+
+def serve(source: IO[bytes], sink: IO[bytes]) -> None:
+    """Read files until the other side closes its end."""
+    write_message(sink, {"ready": True})
+    while (request := read_message(source)) is not None:
+        data = read_exactly(source, int(str(request["bytes"])))
+        answer, sheets = _answer(data, Limits(**json.loads(str(request["limits"]))), bool(request["careful"]))
+        del data
+        write_message(sink, answer)
+        for sheet in sheets:
+            with pa.ipc.new_stream(sink, sheet.cells.schema) as stream:
+                stream.write_table(sheet.cells)
+        sink.flush()
+        del sheets
+
+
+def _answer(data: bytes, limits: Limits, is_careful: bool) -> tuple[dict[str, object], list[Sheet]]:
+    _limit_memory(limits.memory_bytes)
+    try:
+        sheets = sheets_of(data, limits, is_careful)
+        return {"sheets": [_described(sheet) for sheet in sheets]}, sheets
+    except UnreadableFile as refused:
+        return _refusal(refused.kind, refused.message), []
+    except (MemoryError, pa.ArrowMemoryError):
+        return _refusal("file_too_large", TOO_LARGE), []
+    except (pa.ArrowException, LookupError, ValueError, TypeError, ArithmeticError, AttributeError, RuntimeError, OSError, EOFError):
+        return _refusal("file_damaged", DAMAGED), []
+    finally:
+        _limit_memory(None)
+
+
+def _refusal(kind: str, message: str) -> dict[str, object]:
+    return {"refused": {"kind": kind, "message": message}}
+
+
+def _described(sheet: Sheet) -> dict[str, object]:
+    numbers = sheet.numbers
+    rows = [numbers.start, numbers.stop] if isinstance(numbers, range) else numbers
+    return {"name": sheet.name, "is_range": isinstance(numbers, range), "rows": rows, "notes": [asdict(note) for note in sheet.notes]}
+
+
+def _limit_memory(more: int | None) -> None:
+    """Let the process grow by so many bytes and no further; None lifts the limit."""
+    if resource is None or not MEMORY_OF_THE_PROCESS.exists():
+        return
+    _, most = resource.getrlimit(resource.RLIMIT_AS)
+    if more is None:
+        resource.setrlimit(resource.RLIMIT_AS, (most, most))
+        return
+    now = int(MEMORY_OF_THE_PROCESS.read_text().split()[0]) * resource.getpagesize()
+    resource.setrlimit(resource.RLIMIT_AS, (now + more if most == resource.RLIM_INFINITY else min(now + more, most), most))
+
+
+def main() -> None:
+    """Serve on the standard streams; nothing else may write to them, and no file is written."""
+    source, sink = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
+    nothing = os.open(os.devnull, os.O_RDWR)
+    os.dup2(nothing, 0)
+    os.dup2(nothing, 1)
+    sys.dont_write_bytecode = True
+    if resource is not None:
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+        resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
+    serve(source, sink)
+
+
+if __name__ == "__main__":
+    main()
