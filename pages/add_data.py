@@ -31,7 +31,7 @@ else:
     if files:
         with working() as step:
             found = reviewed_cards(files, key, step)
-        if save_bar(found.count, found.tables, found.open_questions):
+        if save_bar(found.count, found.tables, found.hashes, found.open_questions):
             with working() as step:
                 save_review(found.found, found.plans, replace_former, step)
             st.rerun()

@@ -11,6 +11,7 @@ from pandera.typing import DataFrame
 from data_models.conversation import Conversation
 from representation.distinct import mapped
 from representation.intake.checked import CheckedTable
+from representation.intake.companions import with_companions
 from representation.intake.correction import Correction
 from representation.intake.intake import checked_table, checked_tables
 from representation.intake.scrubbing import scrubbed, scrubbed_column
@@ -21,7 +22,7 @@ from representation.store.engine import Store
 from representation.store.loading import load_conversations
 from representation.store.sample import has_sample
 from representation.store.saving import save_imports
-from representation.store.summaries import load_imports
+from representation.store.schedule import has_schedule
 
 
 @dataclass(frozen=True)
@@ -45,6 +46,11 @@ class Review:
     hashes: tuple[str, ...]
 
     @property
+    def hashes_by_name(self) -> dict[str, str]:
+        """File name → SHA-256 of its content, for the list of rows to fix."""
+        return {table.file: each for table, each in zip(self.joined.tables, self.hashes, strict=True)}
+
+    @property
     def usable(self) -> list[int]:
         """Indexes of the tables that have something to save."""
         tables = enumerate(self.joined.tables)
@@ -59,8 +65,7 @@ def known_conversations(store: Store, added: tuple[str, ...] = ()) -> Known:
     """What a store knows of conversations; the sample district's do not count, for it makes way for the first own files."""
     if has_sample(store):
         return Known(added=added)
-    has_schedule = any(each.kind == "conversations" and each.undone_at is None for each in load_imports(store))
-    return Known(load_conversations(store), has_schedule, added)
+    return Known(load_conversations(store), has_schedule(store), added)
 
 
 def reviewed(
@@ -78,15 +83,12 @@ def reviewed(
     corrections
         What staff said, by file and sheet; tables left out are not part of the review.
     """
-    tables: list[CheckedTable] = []
-    hashes: list[str] = []
-    for file in files:
-        for table in checked_tables(file.name, file.data):
-            said = (corrections or {}).get((table.file, table.sheet), Correction())
-            if not said.is_left_out:
-                tables.append(corrected(table, said))
-                hashes.append(file.file_hash)
-    return Review(joined(tables, key, known), tuple(hashes))
+    read = [(table, file.file_hash) for file in files for table in checked_tables(file.name, file.data)]
+    explained = with_companions([table for table, _ in read])
+    said = [(corrections or {}).get((table.file, table.sheet), Correction()) for table in explained]
+    kept = [i for i, each in enumerate(said) if not each.is_left_out]
+    tables = [corrected(explained[i], said[i]) for i in kept]
+    return Review(joined(tables, key, known), tuple(read[i][1] for i in kept))
 
 
 def corrected(table: CheckedTable, said: Correction) -> CheckedTable:
@@ -164,6 +166,7 @@ def batch(review: Review, i: int, by: str, is_sample: bool = False) -> ImportBat
             )
         ],
         names=_words_of_names(table) if table.groups else (),
+        mends=table.mends,
     )
 
 
@@ -193,15 +196,18 @@ def _words_of_names(table: CheckedTable) -> set[str]:
     """The words of all names in a table: no cell that holds one is kept."""
     if table.kind not in PEOPLE:
         return set()
-    return {word for column in ("name", "first_name") for name in table.frame[column].unique() for word in name.split()}
+    words = {word for column in ("name", "first_name") for name in table.frame[column].unique() for word in name.split()}
+    return words | {email.split("@")[0] for email in table.frame["email"].unique()} - {""}
 
 
 def _conversations(together: Joined, table: CheckedTable, named: set[str]) -> DataFrame[Conversation] | None:
     """The conversations that a table describes: a schedule's in full, those that rows name by title and date."""
     everything = together.conversations
     if table.kind == "conversations":
-        titles = set(table.frame["conversation"].map(title_key))
-        return Conversation.validate(everything[everything["title"].map(title_key).isin(titles)].reset_index(drop=True))
+        lines = set(zip(table.frame["conversation"].map(title_key), table.frame["event_date"].str[:10], strict=True))
+        pairs = zip(everything["title"].map(title_key), everything["date"], strict=True)
+        is_line = [(title, date) in lines or (title, "") in lines for title, date in pairs]
+        return Conversation.validate(everything[is_line].reset_index(drop=True))
     if not named:
         return None
     rows = everything[everything["conversation_id"].isin(named)].reset_index(drop=True)

@@ -18,8 +18,18 @@ ARROWS: dict[str, tuple[str, ...]] = {
     "representation.commands": ("representation", "data_models", "sample_data"),
     "representation.ui": ("representation", "data_models", "sample_data"),
     "representation.answers": ("data_models",),
-    "representation.intake": ("representation.answers", "representation.community", "data_models"),
-    "representation.room": ("data_models",),
+    "representation.distinct": (),  # a column worked out once for each distinct value
+    "representation.validating": ("representation.distinct", "data_models"),
+    "representation.intake": (
+        "representation.answers",
+        "representation.community",
+        "representation.distinct",
+        "representation.validating",
+        "data_models",
+    ),
+    "representation.room": ("representation.distinct", "representation.validating", "data_models"),
+    "representation.keepable": ("representation.answers", "data_models"),
+    "representation.recipes": ("representation.intake", "representation.answers", "representation.keepable", "data_models"),
     "representation.community": ("representation.answers", "representation.measures.margins", "data_models"),
     "representation.measures": ("representation.answers.income", "data_models"),  # income bands are read from their codes
     "representation.recruiting": ("representation.measures", "data_models"),
@@ -40,16 +50,29 @@ ARROWS: dict[str, tuple[str, ...]] = {
         "representation.wording",
         "data_models",
     ),
-    "representation.store": ("data_models",),
+    "representation.store": (
+        "representation.keepable",
+        "representation.recipes",
+        "representation.room.on_schedule",  # rows are placed again by the same rule when a schedule comes last
+        "representation.validating",
+        "data_models",
+    ),
     # Where layers meet: from files to participations, from files into the store, and from participations to gaps.
     "representation.importing": (
+        "representation.distinct",
         "representation.intake",
         "representation.joining",
         "representation.room",
         "representation.store",
         "data_models",
     ),
-    "representation.joining": ("representation.intake", "representation.room", "data_models"),
+    "representation.joining": (
+        "representation.distinct",
+        "representation.intake",
+        "representation.room",
+        "representation.validating",
+        "data_models",
+    ),
     "representation.comparing": ("representation.community", "representation.measures", "representation.room", "data_models"),
 }
 """Part → what of our own it may import beside itself. The longest name that fits a module is its part."""

@@ -1,6 +1,7 @@
 """`check`: what each file is, which column was taken for what, what is wrong and where."""
 
 import argparse
+import hashlib
 import json
 import sys
 from dataclasses import asdict
@@ -31,7 +32,7 @@ def run(arguments: argparse.Namespace) -> int:
     status = exit_status(tables)
     if arguments.fix_list:
         try:
-            arguments.fix_list.write_bytes(fix_list(tables))
+            arguments.fix_list.write_bytes(fix_list(tables, _hashes(arguments.files)))
         except OSError as error:
             sys.stderr.write(f"{arguments.fix_list} cannot be written ({error.strerror}). Choose another place for the rows to fix.\n")
             status = 2
@@ -40,6 +41,12 @@ def run(arguments: argparse.Namespace) -> int:
     else:
         sys.stdout.write("\n".join(line for table in tables for line in table_lines(table)) + "\n")
     return status
+
+
+def _hashes(arguments: list[str]) -> dict[str, str]:
+    """File name → SHA-256, of the files that can be read."""
+    paths = [named_file(argument).path for argument in arguments]
+    return {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in paths if path.is_file()}
 
 
 def finding_json(problem: Finding) -> dict[str, object]:

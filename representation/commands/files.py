@@ -8,6 +8,7 @@ from data_models.finding import Finding, grouped
 from data_models.raw import RawTable
 from data_models.response import Kind
 from representation.intake.checked import CheckedTable
+from representation.intake.companions import with_companions
 from representation.intake.intake import checked_tables
 
 
@@ -45,7 +46,7 @@ def read_checked(files: list[NamedFile]) -> list[CheckedTable]:
             tables.append(CheckedTable(name, None, None, None, None, (), 0, RawTable.of_rows(name, None, ()), groups=grouped([problem])))
             continue
         tables += checked_tables(name, data, file.kind, file.conversation)
-    return tables
+    return with_companions(tables)
 
 
 def exit_status(tables: list[CheckedTable]) -> int:

@@ -9,6 +9,7 @@ from representation.commands.files import exit_status, read_checked
 from representation.commands.gaps import add_inputs, input_files
 from representation.importing import Review, known_conversations, saved
 from representation.intake.checked import CheckedTable
+from representation.intake.companions import with_companions
 from representation.joining import joined
 from representation.store.batch import file_hash_of
 from representation.store.engine import open_store
@@ -36,6 +37,7 @@ def run(arguments: argparse.Namespace) -> int:
         read = read_checked([file])
         tables += read
         hashes += [file_hash_of(file.path.read_bytes()) if file.path.is_file() else file_hash_of(b"")] * len(read)
+    tables = with_companions(tables)
     message, imports = "", list[int]()
     status = exit_status(tables)
     try:

@@ -30,6 +30,7 @@ class CheckedTable:
     a community file. `conversation_header` is the header of the column that names the conversation; `heading` what stands above the
     header row; `conversation` the title that the user chose for the whole file. `groups` are the findings, the same thing once with
     all its rows. `body_index` is the index of the raw row in which the data begins, None where that is the one after the headers.
+    `mends` is the SHA-256 of the file whose rows the table brings mended.
     """
 
     file: str
@@ -52,6 +53,7 @@ class CheckedTable:
     conversation: str | None = None
     has_event_date: bool = False
     body_index: int | None = None
+    mends: str | None = None
 
     @cached_property
     def findings(self) -> tuple[Finding, ...]:

@@ -19,14 +19,16 @@ from representation.intake.dates import iso_moments
 from representation.intake.exporters import Recognition
 from representation.intake.findings import finding, finding_groups
 from representation.intake.limits import UnreadableFile
-from representation.intake.own_sheets import is_own_sheet
+from representation.intake.own_sheets import is_own_sheet, originals
 from representation.intake.reading import read_tables
-from representation.intake.recognising import by_hand, later_exporter, recognition
+from representation.intake.recognising import by_hand, recognition
 from representation.intake.source_rows import SourceRows, source_rows
 from representation.intake.text_frame import TextFrame, text_frame
 from representation.validating import failures
 
 NOTHING_SAID = Correction()
+UNFINISHED = "not finished"
+"""Why exporters leave out an answer that was begun and not sent."""
 MODELS = {"registration": RegistrationRow, "attendance": AttendanceRow, "exit_survey": ExitSurveyRow}
 REPAIR_KINDS = {"zero_restored": "zip_zero_restored", "doubtful": "zip_doubtful", "letter_read": "zip_letter_read"}
 """Repairs of ZIP codes that staff are told of; words left out are no damage."""
@@ -51,8 +53,9 @@ def checked_tables(name: str, data: bytes, kind: Kind | None = None, conversatio
     except UnreadableFile as unreadable:
         problem = finding(unreadable.kind, name, message=unreadable.message)
         return [CheckedTable(name, None, None, None, None, (), 0, RawTable.of_rows(name, None, ()), groups=grouped([problem]))]
-    said = Correction(kind, conversation)
-    return [checked_table(raw, said) for raw in raws if not is_own_sheet(raw)]
+    said, mended = Correction(kind, conversation), originals(raws)
+    tables = [checked_table(raw, said) for raw in raws if not is_own_sheet(raw)]
+    return [replace(table, mends=mended.get(table.sheet or "")) for table in tables]
 
 
 def checked_table(raw: RawTable, said: Correction = NOTHING_SAID) -> CheckedTable:
@@ -61,17 +64,18 @@ def checked_table(raw: RawTable, said: Correction = NOTHING_SAID) -> CheckedTabl
         community = read_community(raw)
         if community is not None:
             return _community_table(raw, community)
-    later = later_exporter(raw) if not said.columns else None
-    found = None if later else recognition(raw)
-    if later is None and (said.columns or said.header_index is not None or said.kind not in (None, "community")):
+    found = recognition(raw)
+    if said.columns or said.header_index is not None or said.kind not in (None, "community"):
         found = by_hand(raw, found, said.kind, said.header_index, said.columns)
     kind = said.kind or (found.kind if found else None)
     if found is None or kind is None or kind == "community":
-        return _unrecognised_table(raw, later)
-    table = text_frame(raw, replace(found, kind=kind), said.columns)
+        return _unrecognised_table(raw)
+    begun = {raw.row_numbers[i] for i, reason in found.not_counted.items() if reason == UNFINISHED}
+    found = replace(found, kind=kind, not_counted={i: reason for i, reason in found.not_counted.items() if reason != UNFINISHED})
+    table = text_frame(raw, found, said.columns)
     if kind == "conversations":
         return _schedule_table(table, found)
-    return _people_table(table, found, kind, said)
+    return _people_table(table, found, kind, said, begun)
 
 
 def _columns(table: TextFrame) -> tuple[tuple[int, str, str | None], ...]:
@@ -93,12 +97,18 @@ def _community_table(raw: RawTable, reading: CommunityReading) -> CheckedTable:
     )  # fmt: skip
 
 
-def _unrecognised_table(raw: RawTable, later: dict[str, str] | None) -> CheckedTable:
-    if later:
-        problem = finding("exporter_later", raw.file, raw.sheet, value=later["name"], message=later["advice"])
-    else:
-        problem = finding("table_not_recognised", raw.file, raw.sheet, message=NOT_RECOGNISED)
-    return CheckedTable(raw.file, raw.sheet, None, None, None, (), len(raw), raw, groups=grouped([problem]))
+def _unrecognised_table(raw: RawTable) -> CheckedTable:
+    problem = finding("table_not_recognised", raw.file, raw.sheet, message=NOT_RECOGNISED)
+    return CheckedTable(raw.file, raw.sheet, None, None, None, (), len(raw), raw, groups=(*raw.notes, *grouped([problem])))
+
+
+def _without_empty(converted: SourceRows, begun: set[int]) -> SourceRows:
+    """The rows, those that somebody began and left without saying who they are taken out; one with any such answer counts."""
+    if not begun:
+        return converted
+    said_nothing = (converted.frame[list(DIMENSIONS)] == "").all(axis=1)
+    is_out = converted.frame["row"].isin(begun) & said_nothing & converted.not_counted.eq("")
+    return replace(converted, not_counted=converted.not_counted.mask(is_out, UNFINISHED))
 
 
 def _schedule_table(table: TextFrame, found: Recognition) -> CheckedTable:
@@ -118,9 +128,9 @@ def _schedule_table(table: TextFrame, found: Recognition) -> CheckedTable:
     )  # fmt: skip
 
 
-def _people_table(table: TextFrame, found: Recognition, kind: Kind, said: Correction) -> CheckedTable:
+def _people_table(table: TextFrame, found: Recognition, kind: Kind, said: Correction, begun: set[int]) -> CheckedTable:
     raw = table.raw
-    converted = source_rows(table, kind, said.answers, said.day_first)
+    converted = _without_empty(source_rows(table, kind, said.answers, said.day_first), begun)
     frame = converted.frame[converted.not_counted.eq("")]
     groups = []
     changed: dict[str, pd.Series] = {}
@@ -138,9 +148,16 @@ def _people_table(table: TextFrame, found: Recognition, kind: Kind, said: Correc
         not_counted=_not_counted(table, found, converted),
         comments=_long(table, "comment", frame), ratings=_long(table, "rating", frame),
         conversation_header=conversation_columns[0].header if conversation_columns else None,
-        heading=tuple(cell.strip() for row in raw.head(found.header_index) for cell in row if cell.strip()),
+        heading=_heading(raw, found),
         conversation=said.conversation, has_event_date=bool(table.columns("event_date")), body_index=found.body_index,
     )  # fmt: skip
+
+
+def _heading(raw: RawTable, found: Recognition) -> tuple[str, ...]:
+    """What stands above the table, or the part of it that the exporter says is about the event."""
+    if found.heading is not None:
+        return found.heading
+    return tuple(cell.strip() for row in raw.head(found.header_index) for cell in row if cell.strip())
 
 
 def _zip_repairs(table: TextFrame) -> list[FindingGroup]:

@@ -5,11 +5,10 @@ from dataclasses import replace
 
 from data_models.raw import RawTable
 from data_models.response import Kind
-from data_models.vocabularies import vocabulary
 from representation.intake.exporters import EXPORTERS, Recognition
 from representation.intake.exporters.option_columns import Option, plain_text, ticked_questions
 from representation.intake.exporters.plain import ASKED, plain_layout
-from representation.intake.exporters.recognition import header_set, likely_header_index
+from representation.intake.exporters.recognition import likely_header_index
 from representation.intake.own_sheets import mended_kind
 
 
@@ -19,15 +18,6 @@ def recognition(raw: RawTable) -> Recognition | None:
         found = recognised(raw)
         if found is not None:
             return replace(found, kind=mended_kind(raw.row(found.header_index)) or found.kind)
-    return None
-
-
-def later_exporter(raw: RawTable) -> dict[str, str] | None:
-    """The row of `other_exporters.csv` for a tool that we know of but do not read by itself, so that it is not taken for another."""
-    for known in vocabulary("other_exporters"):
-        wanted = set(known["headers"].split("|"))
-        if any(header_set(row) >= wanted for row in raw.head(int(known["rows"]))):
-            return known
     return None
 
 

@@ -1,6 +1,6 @@
 """What stands around the cards of an upload: what was added before, what can be saved, what was saved."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import streamlit as st
 
@@ -100,7 +100,7 @@ def titles_to_add(titles: dict[str, int], key: str) -> tuple[str, ...]:
     return tuple(chosen)
 
 
-def save_bar(count: int, tables: Sequence[CheckedTable], open_questions: Sequence[str]) -> bool:
+def save_bar(count: int, tables: Sequence[CheckedTable], hashes: Mapping[str, str], open_questions: Sequence[str]) -> bool:
     """The buttons under the cards; whether staff clicked to save, which has to wait while a question is open.
 
     Parameters
@@ -109,6 +109,8 @@ def save_bar(count: int, tables: Sequence[CheckedTable], open_questions: Sequenc
         How many tables are saved.
     tables
         The tables as they are understood, for the rows to fix.
+    hashes
+        File name → SHA-256, by which the mended rows are known to belong to their file.
     """
     if has_sample(cached_engine()) and count:
         st.caption(":material/science: The sample district makes way: it is removed when you save.")
@@ -125,5 +127,5 @@ def save_bar(count: int, tables: Sequence[CheckedTable], open_questions: Sequenc
     )
     if has_rows_to_fix(tables):
         with right:
-            fix_list_button(lambda: fix_list(tables), "add_data.fix_list", "stretch")
+            fix_list_button(lambda: fix_list(tables, hashes), "add_data.fix_list", "stretch")
     return clicked

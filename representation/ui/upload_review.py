@@ -33,6 +33,11 @@ class Reviewed:
         return self.found.review.joined.tables
 
     @property
+    def hashes(self) -> dict[str, str]:
+        """File name → SHA-256 of its content."""
+        return self.found.review.hashes_by_name
+
+    @property
     def count(self) -> int:
         """How many tables are saved."""
         return sum(plan.is_saved for plan in self.plans.values())

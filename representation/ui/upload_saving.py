@@ -49,7 +49,7 @@ def save_review(found: Assessed, plans: Mapping[int, Plan], replace_former: bool
     tables = found.review.joined.tables
     if has_rows_to_fix(tables):
         step(0.8, "Writing the list of rows to fix")
-        session.fix_list, session.fix_list_imports = fix_list(tables), tuple(numbers)
+        session.fix_list, session.fix_list_imports = fix_list(tables, found.review.hashes_by_name), tuple(numbers)
     else:
         session.fix_list, session.fix_list_imports = b"", ()
     session.checked, session.reviews, session.fitted, session.assessed = {}, {}, {}, None
