@@ -84,7 +84,10 @@ def joined(tables: Sequence[CheckedTable], key: bytes, known: Known | None = Non
         named = named[named["conversation"].map(title_key).isin(wanted)]
     schedule = conversations([*schedules, named], known.conversations)
     titles = set(schedule["title"].map(title_key))
-    chosen = [_chosen_schedule(table) for table in tables if table.conversation and title_key(table.conversation) not in titles]
+    # The tool's own title of its one event serves where no schedule says otherwise.
+    has_schedule = bool(schedules) or known.has_schedule
+    titled = [(table, table.conversation or ("" if has_schedule else table.title)) for table in tables]
+    chosen = [_schedule_of(table, title) for table, title in titled if title_key(title) not in titles | {""}]
     schedule = conversations(chosen, schedule)
     done = [_placed_table(table, schedule, key) if table.kind in PEOPLE else (table, None) for table in _with_ids(tables)]
     parts = [part for _, part in done if part is not None]
@@ -112,10 +115,10 @@ def _id_filled(frame: pd.DataFrame, ids: dict[str, str]) -> pd.DataFrame:
     )
 
 
-def _chosen_schedule(table: CheckedTable) -> pd.DataFrame:
-    """A schedule of one line for the title that the user chose, dated by what stands above the table."""
+def _schedule_of(table: CheckedTable, title: str | None) -> pd.DataFrame:
+    """A schedule of one line for the one conversation of a whole file, dated by what stands above the table."""
     date = next((day for text in table.heading if (day := date_in(text))), "")
-    return pd.DataFrame([{"conversation": table.conversation, "event_date": date, **dict.fromkeys(FIELDS, "")}])
+    return pd.DataFrame([{"conversation": title, "event_date": date, **dict.fromkeys(FIELDS, "")}])
 
 
 def _no_responses() -> DataFrame[Response]:

@@ -243,3 +243,20 @@ def test_any_bytes_give_rows_or_a_sentence(data: bytes) -> None:
         if found is not None:
             assert list(found.numbers) == sorted(set(found.numbers))
             assert len(found.numbers) == len(found.cells)
+
+
+@pytest.mark.parametrize(
+    ("lines", "row"),
+    [
+        (("a@x.org,Ana,White,BA,x", 'b@x.org,"Gideon,Asian,BA,y'), 3),
+        (("a@x.org,Ana,White,BA,x", 'b@x.org,Bo,White,x,"BA', 'c@x.org,Cy,White,BA,"$25,000"', "d@x.org,Di,White,BA,z"), 3),
+        (('a@x.org,"Odette,White,BA,x', 'b@x.org,Bo,White,BA,"$25,000"', "c@x.org,Cy,White,BA,z", "d@x.org,Di,White,BA,z"), 2),
+    ],
+    ids=["in the last row", "closed by a quote of the next row", "a row above others with quotes"],
+)
+def test_a_quote_that_never_closes_swallows_nobody(lines: tuple[str, ...], row: int) -> None:
+    data = "\n".join(("Email,Name,Race,Education,Income", *lines)).encode()
+    sheet = delimited_sheet(data)
+    assert sheet is not None
+    assert [(note.kind, note.rows) for note in sheet.notes] == [("unclosed_quote", (row,))]
+    assert sheet.cells["1"].to_pylist() == ["Email", *(line.split(",")[0] for line in lines)]

@@ -30,7 +30,8 @@ class CheckedTable:
     a community file. `conversation_header` is the header of the column that names the conversation; `heading` what stands above the
     header row; `conversation` the title that the user chose for the whole file. `groups` are the findings, the same thing once with
     all its rows. `body_index` is the index of the raw row in which the data begins, None where that is the one after the headers.
-    `mends` is the SHA-256 of the file whose rows the table brings mended.
+    `mends` is the SHA-256 of the file whose rows the table brings mended,
+    `title` the name of the one event that the tool says the whole file is about ("" where it does not).
     """
 
     file: str
@@ -54,6 +55,7 @@ class CheckedTable:
     has_event_date: bool = False
     body_index: int | None = None
     mends: str | None = None
+    title: str = ""
 
     @cached_property
     def findings(self) -> tuple[Finding, ...]:

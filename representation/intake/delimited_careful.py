@@ -56,7 +56,9 @@ def records(text: str, separator: str, limits: Limits) -> tuple[list[Record], li
             before = begin
             for row in reader:
                 after = begin + reader.line_num
-                place = _never_closed(row, lines[before:after], separator, width, after == len(lines)) if after - before > 1 else None
+                is_last = after == len(lines)
+                is_odd = after - before > 1 or (is_last and lines[before].count('"') % 2 == 1)
+                place = _never_closed(row, lines[before:after], separator, width, is_last) if is_odd else None
                 if place is not None and len(mended) < MOST_MENDED:
                     lines[before + place] = _with_literal_quote(lines[before + place], separator)
                     mended.append(len(found) + 1)
@@ -83,8 +85,10 @@ def _usual_width(lines: Sequence[str], separator: str) -> int:
 
 def _never_closed(row: Sequence[str], lines: Sequence[str], separator: str, width: int, is_last: bool) -> int | None:
     """Which of a row's lines has the quote that swallowed the rows below it; None if the row rightly holds line breaks."""
-    if width < LEAST_WIDTH or len(lines) < 2:
+    if width < LEAST_WIDTH:
         return None
+    if len(row) != width and _stand_alone(lines, separator, width):
+        return 0
     rows = [line.count(separator) >= width - 1 for line in lines]
     for cell in row:
         swallowed = len(cell.splitlines()) - 1
@@ -93,6 +97,14 @@ def _never_closed(row: Sequence[str], lines: Sequence[str], separator: str, widt
             odd = (i for i, line in enumerate(lines[:-1]) if line.count('"') % 2 and rows[i + 1] and _opening(line, separator) >= 0)
             return next(odd, None)
     return None
+
+
+def _stand_alone(lines: Sequence[str], separator: str, width: int) -> bool:
+    """Whether each of a row's lines is a row of the table by itself, once the first one's last opening quote is a plain character."""
+    if lines[0].count('"') % 2 == 0 or _opening(lines[0], separator) < 0:
+        return False
+    each = [_with_literal_quote(lines[0], separator), *lines[1:]]
+    return all(len(row) == width for line in each for row in csv.reader([line], delimiter=separator))
 
 
 def _opening(line: str, separator: str) -> int:

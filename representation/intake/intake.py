@@ -22,6 +22,7 @@ from representation.intake.limits import UnreadableFile
 from representation.intake.own_sheets import is_own_sheet, originals
 from representation.intake.reading import read_tables
 from representation.intake.recognising import by_hand, recognition
+from representation.intake.scrubbing import scrubbed
 from representation.intake.source_rows import SourceRows, source_rows
 from representation.intake.text_frame import TextFrame, text_frame
 from representation.validating import failures
@@ -150,6 +151,7 @@ def _people_table(table: TextFrame, found: Recognition, kind: Kind, said: Correc
         conversation_header=conversation_columns[0].header if conversation_columns else None,
         heading=_heading(raw, found),
         conversation=said.conversation, has_event_date=bool(table.columns("event_date")), body_index=found.body_index,
+        title=scrubbed(found.heading[0].strip()) if found.heading else "",
     )  # fmt: skip
 
 

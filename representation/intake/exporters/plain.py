@@ -128,7 +128,14 @@ def _is_asked(raw: RawTable, each: Boxes, start: int) -> bool:
     """Whether the row below the headers holds the options of a question that we know, and not the first answers."""
     options = [folded(option) for option in each.options if option]
     is_ticked = any(body(raw, position, start).str.strip().ne("").any() for position in each.positions)
-    return header_column(each.question)[0] in ASKED and is_ticked and len(set(options)) == len(options) and not any(map(is_mark, options))
+    below = {position for position, cell in enumerate(raw.row(start - 1), start=1) if cell.strip()}
+    names_nobody = len(below) > 1 and below <= set(each.positions)
+    return (
+        header_column(each.question)[0] in ASKED
+        and (is_ticked or names_nobody)
+        and len(set(options)) == len(options)
+        and not any(map(is_mark, options))
+    )
 
 
 def _joined(row: Row, below: Row) -> Row:

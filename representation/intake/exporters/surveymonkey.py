@@ -22,9 +22,15 @@ def recognised(raw: RawTable) -> Recognition | None:
     rows = raw.head(ROWS_SEARCHED + 1)
     for i, (row, below) in enumerate(zip(rows, [*rows[1:], ()], strict=True)):
         marked = bool(header_set(row) & MARKS)
-        if marked or (len(row) > 1 and _says_response(row, below)):
+        if marked or (_is_question_row(rows, i) and _says_response(row, below)):
             return _read(raw, i, row, below if _is_second_header(row, below, marked) else None)
     return None
+
+
+def _is_question_row(rows: tuple[Row, ...], i: int) -> bool:
+    """Whether a row can hold the questions: no row above it has as many filled cells, as the rows below a header have."""
+    filled = [sum(bool(cell.strip()) for cell in row) for row in rows[: i + 1]]
+    return len(rows[i]) > 1 and all(count * 2 < filled[i] for count in filled[:i])
 
 
 def _says_response(row: Row, below: Row) -> bool:
