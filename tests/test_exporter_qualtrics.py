@@ -121,16 +121,21 @@ def test_answers_in_one_cell_are_split_at_commas_that_no_option_holds() -> None:
         (answer("White", status="1"), "a preview"),
         (answer("White", status="2"), "a test"),
         (answer("White", status="Spam"), "spam"),
-        (answer("White", finished="False"), "not finished"),
-        (answer("White", finished="0"), "not finished"),
-        (answer("White", progress="64"), "not finished"),
-        (answer("White", progress="0"), "not finished"),
+        (answer("", finished="False"), "not finished"),
+        (answer("", finished="0"), "not finished"),
+        (answer("", progress="64"), "not finished"),
+        (answer("", progress="0"), "not finished"),
     ],
 )
 def test_previews_tests_and_unfinished_answers_do_not_count(row: list[str], reason: str) -> None:
     found = table([[*FIELDS, "ETHNICITY"], row, answer("Asian", status="0", finished="1")])
     assert [(each.row, each.reason) for each in found.not_counted] == [(2, reason)]
     assert (found.rows_read, found.frame["race"].tolist()) == (2, ["asian"])
+
+
+def test_an_unfinished_answer_that_says_who_it_is_counts() -> None:
+    found = table([[*FIELDS, "ETHNICITY"], answer("White", finished="False", progress="64")])
+    assert (found.not_counted, found.frame["race"].tolist()) == ((), ["white"])
 
 
 def test_the_language_of_the_form_and_what_tells_a_person_are_not_kept() -> None:
@@ -142,7 +147,7 @@ def test_the_language_of_the_form_and_what_tells_a_person_are_not_kept() -> None
 
 def test_numbers_without_words_are_said_and_not_read() -> None:
     headings = [[*FIELDS, "Q5", "Q6", "Q7"], [*LABELS, "What is your race?", "What is your gender?", "What is your ZIP code?"]]
-    found = table([*headings, import_ids("QID5", "QID6", "QID7_TEXT"), answer("1,4", "2", "2139"), answer("2", "-99", "45402")])
+    found = table([*headings, import_ids("QID5", "QID6", "QID7_TEXT"), answer("1,4", "2", "02139"), answer("2", "-99", "45402")])
     assert found.frame[["race", "gender", "zip"]].values.tolist() == [["", "", "02139"], ["", "", "45402"]]
     assert [(each.kind, each.severity, each.column) for each in found.findings] == [
         ("answers_are_codes", "file", "What is your gender?"),

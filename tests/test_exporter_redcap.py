@@ -11,7 +11,7 @@ from tests.intake_tables import Rows, table
 
 DATA = [
     ["record_id", "email", "sex", "race___1", "race___2", "race____9", "ethnicity", "zip", "survey_timestamp", "about_complete"],
-    ["1", "ana@example.org", "FALSE", "1", "1", "0", "1", "2139", "2026-09-20 18:00:00", "2"],
+    ["1", "ana@example.org", "FALSE", "1", "1", "0", "1", "02139", "2026-09-20 18:00:00", "2"],
     ["2", "bo@example.org", "1", "0", "1", "0", "2", "45402", "[not completed]", "0"],
     ["3", "", "", "0", "0", "1", "0", "", "", "0"],
 ]

@@ -105,7 +105,7 @@ def test_answers_that_were_not_sent_do_not_count() -> None:
     headers = ["#", "Race", "Response Type", "Start Date (UTC)", "Stage Date (UTC)", "Submit Date (UTC)", "Network ID", "Tags", "Ending"]
     rows = [
         ["hefupfubphvacf8sv12ch63vnvacgl4s", "White", "completed", DATES[0], "", DATES[1], "1f", "", ""],
-        ["b", "Asian", "partial", DATES[0], DATES[0], "", "1f", "", ""],
+        ["b", "", "partial", DATES[0], DATES[0], "", "1f", "", ""],
     ]
     found = table([headers, *rows])
     assert found.frame["race"].tolist() == ["white"]

@@ -72,7 +72,7 @@ def test_other_lists_of_registrations_are_not_taken() -> None:
 
 @settings(max_examples=count(15, 300), deadline=None)
 @given(
-    st.lists(st.from_regex(r"[A-Z][a-z]{2,8}", fullmatch=True).filter(lambda name: name != "Test"), max_size=6),
+    st.lists(st.from_regex(r"[A-Z][a-z]{2,8}", fullmatch=True).filter(lambda name: name != "Test"), min_size=1, max_size=6),
     st.sampled_from([WEBINAR, MEETING, []]),
 )
 def test_a_written_report_reads_back_the_same(names: list[str], above: Rows) -> None:
