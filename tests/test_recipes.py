@@ -170,7 +170,7 @@ def test_a_recipe_comes_back_from_its_file() -> None:
     assert to_json(from_json(text)) == text
 
 
-headers = st.lists(st.text(max_size=12), max_size=8)
+headers = st.lists(st.text(max_size=12).filter(lambda text: "@" not in text), max_size=8)
 
 
 @settings(max_examples=count(30, 500))

@@ -33,7 +33,7 @@ def test_the_file_is_known_and_its_host_left_out(file: str, exporter: str, kind:
     found = real(file)
     assert (found.exporter, found.kind, found.header_row, found.rows_read, found.rows_usable) == (exporter, kind, header_row, rows, rows)
     assert [(row.row, row.reason) for row in found.not_counted] == ([] if host is None else [(host, "a host")])
-    assert found.findings == ()
+    assert {each.kind for each in found.findings} <= {"headers_duplicated"}  # the question form repeats the headers of its options
 
 
 @pytest.mark.parametrize("schedule_title", ["as in the file", "Another title"])
