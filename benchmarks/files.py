@@ -3,6 +3,7 @@
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
+from string import ascii_uppercase
 from xml.sax.saxutils import escape
 
 import numpy as np
@@ -59,26 +60,12 @@ def write_workbook(table: pd.DataFrame, path: Path) -> None:
             part.write(b"</sst>")
         with archive.open("xl/worksheets/sheet1.xml", "w", force_zip64=True) as part:
             part.write(f'{START}<worksheet xmlns="{SHEET}"><sheetData>'.encode())
-            head = "".join(
-                f'<c r="{letter}1" t="s"><v>{code}</v></c>' for letter, code in zip(_letters(len(headers)), headers, strict=True)
-            )
+            columns = zip(ascii_uppercase, headers, strict=False)
+            head = "".join(f'<c r="{letter}1" t="s"><v>{code}</v></c>' for letter, code in columns)
             part.write(f'<row r="1">{head}</row>'.encode())
             for rows in _row_texts(body, _cell_ends(shared)):
                 part.write(rows.encode())
             part.write(b"</sheetData></worksheet>")
-
-
-def _letters(count: int) -> list[str]:
-    """The names of the first columns, A to Z.
-
-    Raises
-    ------
-    ValueError
-        If there are more: this writes test tables only.
-    """
-    if count > 26:
-        raise ValueError("Only columns A to Z are written here.")
-    return [chr(ord("A") + i) for i in range(count)]
 
 
 def _cell_ends(shared: np.ndarray) -> list[str]:
@@ -100,10 +87,9 @@ def _cell_ends(shared: np.ndarray) -> list[str]:
 
 
 def _row_texts(body: np.ndarray, ends: list[str]) -> Iterator[str]:
-    letters = _letters(len(body))
     for start in range(0, body.shape[1], ROWS_AT_ONCE):
         lines = []
         for number, codes in enumerate(body[:, start : start + ROWS_AT_ONCE].T.tolist(), start=start + 2):
-            cells = [f'<c r="{letter}{number}{ends[code]}' for letter, code in zip(letters, codes, strict=True) if ends[code]]
+            cells = [f'<c r="{letter}{number}{ends[code]}' for letter, code in zip(ascii_uppercase, codes, strict=False) if ends[code]]
             lines.append(f'<row r="{number}">{"".join(cells)}</row>')
         yield "".join(lines)

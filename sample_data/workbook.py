@@ -10,6 +10,8 @@ import zipfile
 from collections.abc import Sequence
 from xml.sax.saxutils import escape
 
+from openpyxl.utils import get_column_letter
+
 Cell = str | int | float | bool | dt.datetime | dt.date | None
 """A cell; a text that begins with `=` is written as a formula without a calculated value."""
 
@@ -53,19 +55,6 @@ STYLES = (
 )
 
 
-def column_letters(position: int) -> str:
-    """The letters over a column, counted from 1.
-
-    >>> column_letters(1), column_letters(26), column_letters(27)
-    ('A', 'Z', 'AA')
-    """
-    letters = ""
-    while position:
-        position, rest = divmod(position - 1, 26)
-        letters = chr(ord("A") + rest) + letters
-    return letters
-
-
 def cell_xml(place: str, value: Cell) -> str:
     """One cell as the sheet holds it, "" for an empty one."""
     if value is None or value == "":
@@ -89,7 +78,7 @@ def workbook(sheet: str, rows: Sequence[Sequence[Cell]], merged: Sequence[str] =
     """A workbook of one sheet; `merged` are ranges such as `A1:F1`, `hidden` the numbers of rows that are not shown."""
     lines = []
     for number, row in enumerate(rows, start=1):
-        cells = "".join(cell_xml(f"{column_letters(position)}{number}", value) for position, value in enumerate(row, start=1))
+        cells = "".join(cell_xml(f"{get_column_letter(position)}{number}", value) for position, value in enumerate(row, start=1))
         shown = ' hidden="1"' if number in hidden else ""
         lines.append(f'<row r="{number}"{shown}>{cells}</row>')
     ranges = "".join(f'<mergeCell ref="{place}"/>' for place in merged)

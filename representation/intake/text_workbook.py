@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from typing import Literal
 from xml.sax.saxutils import escape, quoteattr
 
+from representation.intake.cell_texts import column_letters
+
 Look = Literal["plain", "head", "bad", "title", "wrapped"]
 LOOKS: tuple[Look, ...] = ("plain", "head", "bad", "title", "wrapped")
 LONGEST_TEXT = 32_000
@@ -83,19 +85,6 @@ def text_workbook(sheets: Sequence[Sheet]) -> bytes:
 def allowed(text: str) -> str:
     """Text without the characters that a workbook cannot hold, and no longer than a cell."""
     return NOT_ALLOWED.sub("", text)[:LONGEST_TEXT]
-
-
-def column_letters(column: int) -> str:
-    """The name of a column.
-
-    >>> column_letters(1), column_letters(26), column_letters(28)
-    ('A', 'Z', 'AB')
-    """
-    letters = ""
-    while column:
-        column, rest = divmod(column - 1, 26)
-        letters = chr(ord("A") + rest) + letters
-    return letters
 
 
 def _sheet(sheet: Sheet) -> Iterable[str]:
