@@ -10,6 +10,7 @@ from pandera.typing import DataFrame
 from data_models.community_count import CommunityCount
 from data_models.finding import Finding, Severity
 from data_models.raw import RawTable
+from representation.community.choice import NOTHING_OFFERED, Offered
 
 Exporter = Literal["census_data", "enrollment", "plain_community"]
 
@@ -44,6 +45,7 @@ class CommunityReading:
     rows_read: int
     rows_usable: int
     rows_set_aside: int
+    offered: Offered = NOTHING_OFFERED
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from data_models.community_count import CommunityCount
 from data_models.finding import Finding, FindingGroup, expanded
 from data_models.raw import RawTable
 from data_models.response import Kind
+from representation.community.choice import NOTHING_OFFERED, Offered
 
 
 @dataclass(frozen=True)
@@ -31,6 +32,7 @@ class CheckedTable:
     header row; `conversation` the title that the user chose for the whole file. `groups` are the findings, the same thing once with
     all its rows. `body_index` is the index of the raw row in which the data begins, None where that is the one after the headers.
     `mends` is the SHA-256 of the file whose rows the table brings mended,
+    `offered` what can be chosen of a community file,
     `title` the name of the one event that the tool says the whole file is about ("" where it does not).
     """
 
@@ -45,6 +47,7 @@ class CheckedTable:
     frame: pd.DataFrame = field(default_factory=pd.DataFrame)
     community: "DataFrame[CommunityCount] | None" = None
     community_rows_set_aside: int = 0
+    offered: Offered = NOTHING_OFFERED
     groups: tuple[FindingGroup, ...] = ()
     not_counted: tuple[NotCounted, ...] = ()
     comments: pd.DataFrame = field(default_factory=pd.DataFrame)

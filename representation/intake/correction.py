@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from data_models.response import Kind
+from representation.community.choice import NOTHING_CHOSEN, CommunityChoice
 
 AnswerMap = Mapping[tuple[str, str], str]
 """(dimension, answer as written) → code: what staff decided for answers that the vocabularies do not place."""
@@ -21,6 +22,8 @@ class Correction:
         Index of the raw row with the headers.
     day_first
         Whether dates such as 3/4/2026 begin with the day; None: as the rows of the file allow.
+    community
+        Which areas, year and name of a community file.
     is_left_out
         Whether the table is not part of the upload.
     """
@@ -31,4 +34,5 @@ class Correction:
     answers: AnswerMap = field(default_factory=dict)
     header_index: int | None = None
     day_first: bool | None = None
+    community: CommunityChoice = NOTHING_CHOSEN
     is_left_out: bool = False

@@ -62,7 +62,7 @@ def checked_tables(name: str, data: bytes, kind: Kind | None = None, conversatio
 def checked_table(raw: RawTable, said: Correction = NOTHING_SAID) -> CheckedTable:
     """One table recognised and checked; what staff said always wins over what was recognised."""
     if said.kind in (None, "community") and not said.columns:
-        community = read_community(raw)
+        community = read_community(raw, said.community)
         if community is not None:
             return _community_table(raw, community)
     found = recognition(raw)
@@ -94,7 +94,8 @@ def _community_table(raw: RawTable, reading: CommunityReading) -> CheckedTable:
     kept = counts[~counts["dimension"].isin(set(counts["dimension"][above]))].reset_index(drop=True)
     return CheckedTable(
         raw.file, raw.sheet, reading.exporter, "community", reading.header_row, tuple(reading.columns), reading.rows_read, raw,
-        community=CommunityCount.validate(kept), community_rows_set_aside=reading.rows_set_aside, groups=(*raw.notes, *grouped(problems)),
+        community=CommunityCount.validate(kept), community_rows_set_aside=reading.rows_set_aside, offered=reading.offered,
+        groups=(*raw.notes, *grouped(problems)),
     )  # fmt: skip
 
 
