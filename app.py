@@ -9,6 +9,7 @@ st.logo("static/logo.svg", size="large")
 
 OVERVIEW = st.Page("pages/overview.py", title="Overview", icon=":material/groups:", default=True)
 GAPS = st.Page("pages/gaps.py", title="Gaps", icon=":material/compare_arrows:")
+MAP = st.Page("pages/map.py", title="Map", icon=":material/map:")
 RECRUIT = st.Page("pages/where_to_recruit_next.py", title="Where to recruit next", icon=":material/person_add:")
 ADD_DATA = st.Page("pages/add_data.py", title="Add data", icon=":material/upload_file:")
 IMPORTS = st.Page("pages/imports.py", title="Imports", icon=":material/history:")
@@ -16,7 +17,7 @@ COMMUNITY = st.Page("pages/community.py", title="Community", icon=":material/loc
 METHOD = st.Page("pages/method.py", title="Method", icon=":material/functions:")
 
 pages = {
-    "See": [OVERVIEW, GAPS, RECRUIT],
+    "See": [OVERVIEW, GAPS, MAP, RECRUIT],
     "Bring in": [ADD_DATA, IMPORTS, COMMUNITY] if may("staff") else [COMMUNITY],
     "Understand": [METHOD],
 }

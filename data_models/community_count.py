@@ -17,14 +17,15 @@ class CommunityCount(pa.DataFrameModel):
         False where the source has no margins at all (an enrolment count, a plain table without a margin column): such figures are
         taken as full counts. True with `margin` NaN means the margin is missing and the figure unusable for a verdict.
     view
-        `roll_up` or `alone_or_in_combination` for race, "" for every other dimension.
+        `roll_up`, `alone_or_in_combination` or `race_alone` (one race each, Hispanic people among them: compared with nobody) for race,
+        "" for every other dimension.
     total_count
-        The table's own published total; shares are of it.
+        The table's own published total; shares are of it. NaN where another table gives it (alone or in combination) and is not there.
     """
 
     community: Series[str]
     dimension: Series[str]
-    view: Series[str] = pa.Field(isin=["", "roll_up", "alone_or_in_combination"])
+    view: Series[str] = pa.Field(isin=["", "roll_up", "alone_or_in_combination", "race_alone"])
     group: Series[str]
     people_count: Series[float] = pa.Field(ge=0, nullable=True)
     margin: Series[float] = pa.Field(ge=0, nullable=True)

@@ -5,7 +5,7 @@ import pandera.pandas as pa
 from pandera.typing import Series
 
 from data_models.response import BOX, DECLINED, UNREADABLE
-from data_models.vocabularies import group_labels
+from data_models.vocabularies import all_group_labels
 
 MOMENT = r"([0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}:[0-9]{2})?"
 """An ISO date and time, or nothing."""
@@ -13,7 +13,7 @@ MISSED = rf"{DECLINED}|{UNREADABLE}|"
 
 
 def _one_code(dimension: str) -> str:
-    return "|".join(group_labels(dimension))
+    return "|".join(all_group_labels(dimension))
 
 
 RACE = rf"(({_one_code('race')})(\{BOX}({_one_code('race')}))*|{MISSED})"

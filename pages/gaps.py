@@ -11,6 +11,7 @@ from representation.ui.group_sentences import explain_statuses, group_sentences
 from representation.ui.numbers import numbers
 from representation.ui.parts import current_theme, next_steps, rests_on, show_chart
 from representation.ui.people_behind import people_behind
+from representation.ui.references_notes import community_notes, concern_notes
 from representation.ui.slices import NOUNS, pick_slice, pick_unit
 from representation.ui.text import literal
 from representation.wording import gap_title
@@ -37,5 +38,7 @@ show_chart(
 group_sentences(part.gaps)
 explain_statuses()
 people_behind(part, NOUNS[unit])
+community_notes(view, part)
+concern_notes(view, part.summaries)
 st.caption(literal(rests_on(view, part)))
 next_steps({"pages/where_to_recruit_next.py": "Where to recruit next", "pages/method.py": "How this is computed"})

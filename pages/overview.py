@@ -11,6 +11,7 @@ from representation.ui.gap_table import brief_table
 from representation.ui.headline import headline
 from representation.ui.numbers import numbers
 from representation.ui.parts import current_theme, next_steps, rests_on, show_chart
+from representation.ui.references_notes import community_notes
 from representation.ui.text import literal
 
 BARS = 6
@@ -25,6 +26,7 @@ main = shown.asked().main()
 
 st.header(literal(headline(main.gaps, main.summaries)), anchor=False)
 st.caption(literal(rests_on(view, main)))
+community_notes(view, main)
 left, right = st.columns([11, 9], gap="large")
 with left:
     largest = largest_gaps(main.gaps, BARS).sort_values("gap_points", kind="stable")

@@ -9,6 +9,7 @@ from representation.ui.empty import begin, ready_view
 from representation.ui.numbers import numbers
 from representation.ui.parts import current_theme, next_steps, rests_on, show_chart
 from representation.ui.recruiting import MOST_ZIPS, first_sentence, targets_list, zip_table
+from representation.ui.references_notes import community_notes
 from representation.ui.text import literal
 
 st.title("Where to recruit next", anchor=False)
@@ -38,4 +39,5 @@ with right:
         show_chart(figure, zip_shortfall_bars_alt(nearest), zip_table(zips), "where_to_recruit_next.zips")
 st.caption(literal(METHOD))
 st.caption(literal(rests_on(view, main)))
+community_notes(view, main)
 next_steps({"pages/gaps.py": "See the gaps behind this"})

@@ -4,9 +4,9 @@ import argparse
 import io
 import sys
 
-from representation.commands import check, gaps, importing, sample, serve
+from representation.commands import census, check, gaps, importing, sample, serve
 
-COMMANDS = (check, gaps, importing, sample, serve)
+COMMANDS = (census, check, gaps, importing, sample, serve)
 
 
 def main(arguments: list[str] | None = None) -> int:

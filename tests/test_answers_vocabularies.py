@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from data_models.response import BLANK, DECLINED
-from data_models.vocabularies import group_labels, vocabulary
+from data_models.vocabularies import all_group_labels, vocabulary
 from representation.answers import DIMENSIONS_WITH_ANSWERS, coded
 from representation.answers.folding import comparable
 from representation.answers.missing import missing_code
@@ -22,12 +22,12 @@ def code(answer: str, dimension: str) -> str:
 @pytest.mark.parametrize("dimension", NAMED_DIMENSIONS)
 def test_every_code_of_an_answer_is_a_group(dimension: str) -> None:
     codes = {row["code"] for row in vocabulary(f"answers_{dimension}")}
-    assert codes - WITHOUT_BOX.get(dimension, set()) <= set(group_labels(dimension))
+    assert codes - WITHOUT_BOX.get(dimension, set()) <= set(all_group_labels(dimension))
 
 
 @pytest.mark.parametrize("dimension", NAMED_DIMENSIONS)
 def test_every_group_has_an_answer(dimension: str) -> None:
-    assert set(group_labels(dimension)) <= {row["code"] for row in vocabulary(f"answers_{dimension}")}
+    assert set(all_group_labels(dimension)) <= {row["code"] for row in vocabulary(f"answers_{dimension}")}
 
 
 @pytest.mark.parametrize("dimension", NAMED_DIMENSIONS)
@@ -57,7 +57,7 @@ def test_every_answer_is_read_as_its_row_says(dimension: str) -> None:
 
 @pytest.mark.parametrize("dimension", NAMED_DIMENSIONS)
 def test_codes_and_labels_of_the_product_are_answers_too(dimension: str) -> None:
-    for known, label in group_labels(dimension).items():
+    for known, label in all_group_labels(dimension).items():
         assert (code(known, dimension), code(label, dimension)) == (known, known)
 
 

@@ -31,6 +31,9 @@ ARROWS: dict[str, tuple[str, ...]] = {
     "representation.keepable": ("representation.answers", "data_models"),
     "representation.recipes": ("representation.intake", "representation.answers", "representation.keepable", "data_models"),
     "representation.community": ("representation.answers", "representation.measures.margins", "data_models"),
+    # A map is read under the bounds that every file has; the process that reads files may read maps too.
+    "representation.geometry": ("representation.intake.archive", "representation.intake.limits", "data_models"),
+    "representation.references": ("data_models",),
     "representation.measures": ("representation.answers.income", "data_models"),  # income bands are read from their codes
     "representation.recruiting": ("representation.measures", "data_models"),
     "representation.disclosure": ("representation.measures", "data_models"),
@@ -53,6 +56,7 @@ ARROWS: dict[str, tuple[str, ...]] = {
     "representation.store": (
         "representation.keepable",
         "representation.recipes",
+        "representation.references",  # figures are loaded under the names that staff gave
         "representation.room.on_schedule",  # rows are placed again by the same rule when a schedule comes last
         "representation.validating",
         "data_models",
@@ -73,7 +77,15 @@ ARROWS: dict[str, tuple[str, ...]] = {
         "representation.validating",
         "data_models",
     ),
-    "representation.comparing": ("representation.community", "representation.measures", "representation.room", "data_models"),
+    "representation.like_with_like": ("representation.community", "representation.measures", "representation.references", "data_models"),
+    "representation.comparing": (
+        "representation.community",
+        "representation.like_with_like",
+        "representation.measures",
+        "representation.references",
+        "representation.room",
+        "data_models",
+    ),
 }
 """Part → what of our own it may import beside itself. The longest name that fits a module is its part."""
 

@@ -6,8 +6,6 @@ import pytest
 
 from data_models.community_count import CommunityCount
 from data_models.raw import RawTable
-from data_models.vocabularies import group_labels, vocabulary
-from representation.community.census_layout import group_lines
 from representation.community.community_reading import CommunityReading
 from representation.community.reading import read_community
 
@@ -19,6 +17,13 @@ def download(file: str, codes: list[str], *rows: list[str]) -> RawTable:
     labels = ["Estimate!!Total:" if code.endswith("E") else "Margin of Error!!Total:" for code in codes]
     lines = [["GEO_ID", "NAME", *codes, ""], ["Geography", "Geographic Area Name", *labels, ""], *([*row, ""] for row in rows)]
     return RawTable.of_rows(file, None, tuple(tuple(line) for line in lines), tuple(range(1, len(lines) + 1)))
+
+
+def labelled(file: str, header: list[str], labels: list[str], *rows: list[str]) -> RawTable:
+    """A download whose row of labels says what each pair of columns is."""
+    told = [f"{kind}!!{label}" for label in labels for kind in ("Estimate", "Margin of Error")]
+    lines = [["GEO_ID", "NAME", *header, ""], ["Geography", "Geographic Area Name", *told, ""], *([*row, ""] for row in rows)]
+    return RawTable.of_rows(file, None, lines)
 
 
 def codes(table: str, *lines: int) -> list[str]:
@@ -119,7 +124,7 @@ def test_a_city_beside_its_tracts_is_left_aside_and_named() -> None:
         (
             "file",
             "The file mixes 2 census tracts with 1 city or place, which hold some of the same people. "
-            "Only the 2 census tracts were used. To use the others, download them on their own.",
+            "Only the 2 census tracts were used. To use the others, choose them.",
         )
     ]
     assert (reading.rows_read, reading.rows_usable, reading.rows_set_aside) == (3, 2, 1)
@@ -247,37 +252,38 @@ def test_the_people_of_one_county_are_only_a_total() -> None:
     assert (reading.rows_read, reading.rows_usable) == (1, 0)
 
 
-def test_a_percent_table_is_never_read_as_people() -> None:
-    table = download(
-        "ACSST5Y2022.S1901-Data.csv", codes("S1901_C01", 1, 2), ["0500000US39001", "Alder County, Ohio", "1377", "131", "5.7", "5.8"]
+def test_percents_become_people_through_the_total_of_their_own_row() -> None:
+    labels = ["Households!!Total", "Households!!Total!!Less than $10,000", "Households!!Total!!$10,000 to $14,999"]
+    table = labelled(
+        "ACSST5Y2022.S1901-Data.csv",
+        codes("S1901_C01", 1, 2, 3),
+        labels,
+        ["1400000US39001000100", NAMES[0], "400", "40", "25.0", "3.0", "-", "**"],
+        ["1400000US39001000200", NAMES[1], "0", "12", "-", "**", "-", "**"],
     )
     reading = read(table)
-    assert reading.counts.empty
-    assert [(f.kind, f.severity, f.message) for f in reading.findings] == [
-        (
-            "community_table_not_read",
-            "file",
-            "Table S1901 is not read yet. Download table B19001 for the same area and add that instead.",
-        )
-    ]
+    first = reading.counts.set_index("group").loc["0-9999"]
+    assert first["people_count"] == 0.25 * 400 + 0
+    assert first["margin"] == pytest.approx(math.sqrt((400 * 0.03) ** 2 + (0.25 * 40) ** 2 + 12**2))
+    assert (first["total_count"], first["unit"], first["table"]) == (400.0, "households", "S1901")
+    assert bool(reading.counts.set_index("group").loc["10000-14999", "is_suppressed"])
 
 
 def test_an_unheard_of_table_lists_the_tables_that_are_read() -> None:
     reading = read(download("x.csv", codes("B25001", 1), ["0500000US39001", "Alder County, Ohio", "1377", "131"]))
     assert reading.findings[0].message == (
-        "Table B25001 is not read yet. The tables that are read are B01001, B01003, B03002, B15003, B19001 and C16001."
+        "Table B25001 is not read. The tables that are read are B01001, B01003, B02001, B02008, B02009, B02010, B02011, B02012, B02013, "
+        "B03002, B03003, B15001, B15003, B16001, B16004, B19001, C16001, C17002, CP05, DP02, DP03, DP05, S1501, S1601, S1701 and S1901."
     )
+
+
+def test_a_table_that_has_a_better_one_names_it() -> None:
+    reading = read(download("x.csv", codes("B15002", 1), ["0500000US39001", "Alder County, Ohio", "1377", "131"]))
+    assert [(f.kind, f.message) for f in reading.findings] == [
+        ("community_table_not_read", "Table B15002 is not read. Download table B15003 for the same area and add that instead.")
+    ]
 
 
 def test_a_file_of_column_labels_is_no_community_file() -> None:
     rows = (("Column Name", "Label"), ("GEO_ID", "Geography"), ("B03002_001E", "Estimate!!Total:"))
     assert read_community(RawTable.of_rows("ACSDT5Y2022.B03002-Column-Metadata.csv", None, rows, (1, 2, 3))) is None
-
-
-def test_no_line_of_a_table_counts_in_two_groups_and_every_group_is_known() -> None:
-    for table in {row["table"]: row for row in vocabulary("acs_tables")}:
-        lines = [line for each in group_lines(table).values() for line in each]
-        assert len(lines) == len(set(lines)), table
-        dimension = {row["table"]: row["dimension"] for row in vocabulary("acs_tables")}[table]
-        if dimension not in ("", "income"):
-            assert set(group_lines(table)) <= set(group_labels(dimension)), table

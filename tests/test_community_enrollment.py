@@ -1,4 +1,4 @@
-"""Enrollment tables: the total row gives the groups, withheld cells stay unknown, and percents are no people."""
+"""Enrollment tables with a column per group: the total row gives the groups, withheld cells are never 0, and percents are no people."""
 
 import math
 
@@ -69,7 +69,7 @@ def test_students_are_a_full_count_of_students_and_a_close_fit() -> None:
 def test_every_column_says_what_it_was_taken_for() -> None:
     assert [(c.position, c.header, c.meaning) for c in read(TITLE, HEADER, BAY, DISTRICT).columns] == [
         (1, "School Name", "school"),
-        (2, "School Code", "code"),
+        (2, "School Code", "school_code"),
         (3, "Total", "total"),
         (4, "Asian", "race.asian"),
         (5, "Hispanic", "race.hispanic_or_latino"),
@@ -83,14 +83,44 @@ def test_a_total_row_is_known_by_its_name_or_by_a_code_of_zeros(name: str) -> No
     assert people(read(HEADER, BAY, ELM, (name, *DISTRICT[1:])), "race")["asian"] == 105.0
 
 
-def test_without_a_total_row_the_schools_are_added_up_and_a_withheld_cell_makes_the_sum_unknown() -> None:
+def test_without_a_total_row_the_schools_are_added_up_and_a_withheld_cell_makes_the_sum_a_range() -> None:
     reading = read(HEADER, BAY, ELM)
     counts = people(reading, "race")
     assert (counts["hispanic_or_latino"], counts["white"]) == (600.0 + 300.0, 300.0 + 195.0)
-    assert math.isnan(counts["asian"])
-    suppressed = reading.counts.set_index(["dimension", "group"]).loc[("race", "asian")]
-    assert bool(suppressed["is_suppressed"])
-    assert math.isnan(suppressed["margin"])
+    # Elm has between 1 and 9 Asian students, so that the two schools have 101 to 109.
+    asian = reading.counts.set_index(["dimension", "group"]).loc[("race", "asian")]
+    assert (asian["people_count"], asian["margin"], bool(asian["is_suppressed"])) == (105.0, 4.0, False)
+    assert [f.message for f in reading.findings] == [
+        "Some cells of “Race and ethnicity” are withheld because they are small. Each was counted as the middle of what it may hold, "
+        "and the sums show how far off they can be. For exact numbers, add the district's total row."
+    ]
+
+
+def test_a_sum_that_rests_on_withheld_cells_stays_unknown() -> None:
+    small = ("Bay High", "0101", "1,000", "12", "600", "388", "200")
+    reading = read(HEADER, small, ELM)
+    asian = reading.counts.set_index(["dimension", "group"]).loc[("race", "asian")]  # 12 and the 5 in the middle: 5 of 17 are hidden
+    assert bool(asian["is_suppressed"])
+    assert math.isnan(asian["people_count"])
+    assert math.isnan(asian["margin"])
+
+
+@pytest.mark.parametrize(("cell", "middle", "slack"), [("<10", 5, 4), ("n<5", 2.5, 1.5), ("≤5", 3, 2), ("*", 5, 4), ("DS", 5, 4)])
+def test_a_withheld_cell_lies_between_one_and_the_largest_number_withheld(cell: str, middle: float, slack: float) -> None:
+    reading = read(HEADER, BAY, (*ELM[:3], cell, *ELM[4:]))
+    asian = reading.counts.set_index(["dimension", "group"]).loc[("race", "asian")]
+    assert (asian["people_count"], asian["margin"]) == (100 + middle, slack)
+
+
+def test_the_notes_of_a_table_say_how_small_a_withheld_number_is() -> None:
+    reading = read(("* = fewer than 6 students",), HEADER, BAY, ELM)
+    asian = reading.counts.set_index(["dimension", "group"]).loc[("race", "asian")]
+    assert (asian["people_count"], asian["margin"]) == (100 + 3.0, 2.0)
+
+
+@pytest.mark.parametrize("cell", ["†", "–", "", "-999"])
+def test_a_missing_cell_has_no_limits_and_makes_the_sum_unknown(cell: str) -> None:
+    assert math.isnan(people(read(HEADER, BAY, (*ELM[:3], cell, *ELM[4:])), "race")["asian"])
 
 
 @pytest.mark.parametrize("cell", ["*", "<10", "n<10", "", "DS", "-999"])
@@ -108,7 +138,7 @@ def test_a_zero_is_a_zero() -> None:
 def test_the_total_of_the_state_is_not_the_districts() -> None:
     reading = read(HEADER, BAY, ELM, ("State Totals", "00000000", "900,000", "80,000", "200,000", "500,000", "9,000"))
     assert people(reading, "race")["hispanic_or_latino"] == 600.0 + 300.0
-    assert [(f.kind, f.severity, f.row) for f in reading.findings] == [("community_subtotal", "row", 4)]
+    assert [(f.kind, f.severity, f.row) for f in reading.findings if f.severity == "row"] == [("community_subtotal", "row", 4)]
     assert (reading.rows_usable, reading.rows_set_aside) == (2, 1)
 
 
@@ -132,8 +162,23 @@ def test_decimals_are_percents_and_give_no_counts() -> None:
     reading = read(("School Name", "Asian", "Hispanic", "White"), ("Bay High", "  20.5", "  29.5", "  50.0"))
     assert reading.counts.empty
     assert [(f.kind, f.message) for f in reading.findings] == [
-        ("community_percents", "The figures are percents, not numbers of students. Ask for the same table in numbers and add that.")
+        (
+            "community_percents",
+            "The figures are percents, not numbers of students, and the table does not give the number of all students. "
+            "Ask for the same table in numbers, or with a column “Total”, and add that.",
+        )
     ]
+
+
+@pytest.mark.parametrize(
+    "header", [("% Asian", "% Hispanic", "% White"), ("Asian", "Hispanic", "White"), ("asian_pct", "hispanic_pct", "white_pct")]
+)
+def test_percents_become_students_where_the_table_has_their_number(header: tuple[str, ...]) -> None:
+    reading = read(("School Name", "Total", *header), ("Bay High", "400", "12.5", "37.5", "50.0"))
+    assert people(reading, "race") == {"hispanic_or_latino": 150.0, "white": 200.0, "asian": 50.0}
+    # One digit behind the point: off by at most 0.05 percent of 400 students.
+    assert reading.counts[CommunityCount.margin].tolist() == [0.2, 0.2, 0.2]
+    assert reading.counts[CommunityCount.has_margin].all()
 
 
 def test_whole_percents_without_a_total_give_no_counts() -> None:
@@ -141,42 +186,10 @@ def test_whole_percents_without_a_total_give_no_counts() -> None:
     assert [f.kind for f in reading.findings] == ["community_percents"]
 
 
-def test_years_are_never_added_up() -> None:
-    header = ("DBN", "name", "year", "total_enrollment", "asian_num", "asian_per", "white_num", "white_per")
-    rows = [("01M015", "p.s. 15", year, "100", "40", "40.0", "60", "60.0") for year in ("2011", "2012")]
-    reading = read(header, *rows)
-    assert reading.counts.empty
-    assert [f.message for f in reading.findings] == [
-        "The table holds 2 years (2011 to 2012), which must not be added up. Keep one year's rows."
-    ]
-    assert people(read(header, rows[0]), "race") == {"white": 60.0, "asian": 40.0}
-    assert set(read(header, rows[0]).counts[CommunityCount.vintage]) == {"2011"}
-
-
-def test_several_districts_are_never_added_up() -> None:
-    header = ("District Name", "Total", "Asian", "White")
-    reading = read(header, ("Alder", "100", "40", "60"), ("Birch", "100", "40", "60"), ("State Totals", "200", "80", "120"))
-    assert [f.message for f in reading.findings] == [
-        "The table holds 2 districts (Alder and others). Keep only the rows of your own district."
-    ]
-    own = read(header, ("Alder", "100", "40", "60"), ("State Totals", "200", "80", "120"))
-    assert people(own, "race") == {"white": 60.0, "asian": 40.0}
-    assert set(own.counts[CommunityCount.community]) == {"Enrolled students of Alder"}
-
-
 def test_a_school_with_two_rows_is_not_counted_twice() -> None:
     reading = read(HEADER, BAY, BAY)
     assert reading.counts.empty
     assert [f.kind for f in reading.findings] == ["community_place_twice"]
-
-
-def test_a_row_per_school_and_race_is_not_read_yet() -> None:
-    reading = read(("School Name", "Race", "Total Count"), ("Bay High", "Asian", "100"), ("Bay High", "White", "200"))
-    assert reading.counts.empty
-    assert [f.message for f in reading.findings] == [
-        "The table has one row per school and “Race”, and such a table is not read yet. "
-        "Make a table with one row per school, one column per student group and a District Total row, and add that."
-    ]
 
 
 def test_groups_that_overlap_are_left_out() -> None:
@@ -190,11 +203,24 @@ def test_groups_that_overlap_are_left_out() -> None:
 
 
 def test_without_a_total_column_races_make_the_total_and_yes_or_no_cannot_be_told() -> None:
-    reading = read(("School", "Asian", "White", "English Learners"), ("Bay", "100", "*", "20"), ("Elm", "50", "60", "20"))
+    reading = read(("School", "Asian", "White", "English Learners"), ("Bay", "100", "†", "20"), ("Elm", "50", "60", "20"))
     assert people(reading, "english_learner") == {}
-    assert {f.kind for f in reading.findings} == {"community_total_missing"}
+    assert {f.kind for f in reading.findings} == {"community_total_missing", "community_total_unknown"}
     full = read(("School", "Asian", "White", "English Learners"), ("Bay", "100", "200", "20"), ("Elm", "50", "60", "20"))
     assert people(full, "english_learner") == {"yes": 40.0, "no": 100 + 200 + 50 + 60 - 40.0}
+
+
+def test_free_and_reduced_lunch_columns_are_added_up() -> None:
+    reading = read(("School", "Total", "Free Lunch", "Reduced Lunch", "Asian"), ("Bay", "400", "90", "10", "40"))
+    assert people(reading, "economically_disadvantaged") == {"yes": 90.0 + 10.0, "no": 300.0}
+
+
+def test_a_total_that_nobody_knows_gives_no_shares_and_says_so() -> None:
+    reading = read(HEADER, BAY, (*ELM[:2], "†", *ELM[3:]))
+    assert reading.counts[CommunityCount.total_count].isna().all()
+    assert [f.message for f in reading.findings if f.kind == "community_total_unknown"] == [
+        "The number of all students is withheld or missing, so no shares can be worked out. Add the district's total row."
+    ]
 
 
 def test_footnotes_and_titles_are_no_rows() -> None:

@@ -10,7 +10,7 @@ from pandera.typing import DataFrame
 
 from data_models.community_count import CommunityCount
 from representation.community.community_reading import CountRow, community_counts
-from representation.community.income_bands import bands_overlap, collapsed_income
+from representation.community.income_bands import bands_overlap, can_split, collapsed_income, split_band
 
 EDGES = (0, 10_000, 15_000, 25_000, 50_000, 100_000)
 
@@ -83,3 +83,43 @@ def test_merging_keeps_everybody(people: list[int], cuts: set[int]) -> None:
     assert merged["people_count"].sum() == sum(people)
     assert len(merged) == len(cuts) + 1
     assert {int(code.split("-")[0].rstrip("+")) for code in merged["group"]} == {0, *cuts}
+
+
+def test_a_band_cut_in_two_keeps_its_households_and_carries_the_error_of_the_cut() -> None:
+    counts = community_counts([row("0-34999", 400, 20), row("35000-49999", 48, 10), row("50000+", 552, 20)])
+    split = figures(split_band(counts, "35000-49999", 40_000))
+    extra = 1.645 * 48 / math.sqrt(12)  # the standard error of a place that could be anywhere in the band is w/√12
+    assert split["35000-39999"] == (pytest.approx(16), pytest.approx(math.hypot(10 / 3, extra)))
+    assert split["40000-49999"] == (pytest.approx(32), pytest.approx(math.hypot(20 / 3, extra)))
+    assert figures(split_band(counts, "35000-49999", 40_000, below=0.0))["40000-49999"] == (48, 10)
+    assert figures(split_band(counts, "35000-49999", 40_000, below=1.0))["40000-49999"] == (0, 0)
+
+
+def test_a_full_count_that_is_cut_has_only_the_error_of_the_cut() -> None:
+    counts = community_counts([row("0-34999", 400, math.nan), row("35000-49999", 48, math.nan), row("50000+", 552, math.nan)])
+    split = split_band(counts.assign(has_margin=False, total_margin=math.nan), "35000-49999", 40_000)
+    assert figures(split)["0-34999"] == (400, 0)
+    assert figures(split)["35000-39999"][1] == pytest.approx(1.645 * 48 / math.sqrt(12))
+    assert set(split["total_margin"]) == {0.0}
+
+
+@pytest.mark.parametrize(
+    ("code", "people", "expected"),
+    [
+        ("35000-49999", 50, True),
+        ("35000-49999", 51, False),
+        ("35000-49999", math.nan, False),
+        ("0-34999", 10, False),
+        ("50000+", 10, False),
+    ],
+)
+def test_a_band_may_be_cut_when_it_is_closed_known_and_small(code: str, people: float, expected: bool) -> None:
+    assert can_split(community_counts([row(code, people, 3)]), code) is expected
+
+
+@given(st.permutations(range(5)), st.lists(st.tuples(st.integers(0, 900), st.integers(0, 90)), min_size=5, max_size=5))
+def test_bands_added_in_any_order_have_the_same_figures_and_margins(order: list[int], numbers: list[tuple[int, int]]) -> None:
+    codes = ["0-9999", "10000-14999", "15000-24999", "25000-49999", "50000+"]
+    rows = [row(code, *figure) for code, figure in zip(codes, numbers, strict=True)]
+    first, second = (collapsed_income(community_counts(table), {25_000}) for table in (rows, [rows[place] for place in order]))
+    assert figures(first) == figures(second)

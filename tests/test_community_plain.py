@@ -6,6 +6,7 @@ import pytest
 
 from data_models.community_count import CommunityCount
 from data_models.raw import RawTable
+from representation.community.choice import CommunityChoice
 from representation.community.community_reading import CommunityReading
 from representation.community.reading import read_community
 
@@ -177,14 +178,16 @@ def test_percents_are_never_read_as_people(figures: tuple[str, str]) -> None:
     reading = read(HEADER, ("Gender", "Female", figures[0]), ("Gender", "Male", figures[1]))
     assert reading.counts.empty
     assert [f.message for f in reading.findings] == [
-        "The figures of “Gender” are percents. Write the number of people in each group instead."
+        "The figures of “Gender” are percents. Write the number of people in each group instead, "
+        "or add a row “Total” with the number of all people."
     ]
 
 
 def test_a_percent_column_alone_gives_no_counts() -> None:
     reading = read(("Dimension", "Group", "Percent"), ("Gender", "Female", "52"), ("Gender", "Male", "48"))
     assert [f.message for f in reading.findings] == [
-        "The figures of “Percent” are percents. Write the number of people in each group instead."
+        "The figures of “Percent” are percents. Write the number of people in each group instead, "
+        "or add a row “Total” with the number of all people."
     ]
 
 
@@ -235,3 +238,38 @@ def test_a_table_of_answers_is_no_community_file() -> None:
     assert read_community(table(("Email", "dimension", "group", "people"), ("a@example.org", "Gender", "Female", "1"))) is None
     assert read_community(table(("Topic", "Group", "Count"), ("Budget", "Blue table", "see notes"))) is None
     assert read_community(table(("group", "people"), ("Female", "520"))) is None
+
+
+@pytest.mark.parametrize(("female", "male"), [("52 %", "48 %"), ("52.0", "48.0")])
+def test_percents_become_people_where_a_row_says_of_how_many(female: str, male: str) -> None:
+    reading = read(HEADER, ("Gender", "Total", "2,000"), ("Gender", "Female", female), ("Gender", "Male", male))
+    assert people(reading, "gender") == {"female": 1040.0, "male": 960.0}
+    half_digit = 0.005 if "%" in female else 0.0005
+    assert reading.counts[CommunityCount.margin].tolist() == pytest.approx([half_digit * 2000] * 2)
+    assert set(reading.counts[CommunityCount.total_count]) == {2000.0}
+    assert reading.findings == []
+
+
+def test_shares_of_one_are_not_taken_for_percents() -> None:
+    reading = read(HEADER, ("Gender", "Total", "2,000"), ("Gender", "Female", "0.52"), ("Gender", "Male", "0.48"))
+    assert reading.counts.empty
+    assert [f.kind for f in reading.findings] == ["community_percents"]
+
+
+def years(choice: CommunityChoice) -> CommunityReading:
+    rows = [(*HEADER, "Year"), ("Gender", "Female", "520", "2023"), ("Gender", "Male", "470", "2023")]
+    reading = read_community(table(*rows, ("Gender", "Female", "530", "2024"), ("Gender", "Male", "480", "2024")), choice)
+    assert reading is not None
+    return reading
+
+
+def test_of_several_years_the_newest_is_used_and_the_others_are_offered() -> None:
+    reading = years(CommunityChoice())
+    assert people(reading, "gender") == {"female": 530.0, "male": 480.0}
+    assert reading.offered.years == ("2024", "2023")
+    assert [f.message for f in reading.findings] == [
+        "The table holds 2 years (2023 to 2024). Only 2024 was used. To use another, choose it."
+    ]
+    older = years(CommunityChoice(year="2023"))
+    assert people(older, "gender") == {"female": 520.0, "male": 470.0}
+    assert (older.findings, older.rows_read, older.rows_usable, older.rows_set_aside) == ([], 4, 2, 2)

@@ -17,6 +17,10 @@ WORDS = [
     "School Name", "School Code", "Total", "Asian", "Hispanic", "White", "English Learners", "Race", "year", "District Name", "0000",
     "dimension", "group", "people", "percent", "margin", "Gender", "Female", "Household income", "Less than $25,000", "$25,000 or more",
     "ZIP code", "45402", "1,812", "*", "<10", "N", "*****", "-", "56.8", "12%", "0", "-5", "", " ", "ELSI Export", "State Totals", "é",
+    "Label (Grouping)", "Label", "Ohio!!Estimate", "Ohio!!Percent!!Estimate", "\u00a0\u00a0\u00a0\u00a0White alone", "Total:", "GEOID",
+    "39001", "variable", "estimate", "moe", "B02001001", "B02001001, Error", "B01001_002", "state", "county", "39",
+    "zip code tabulation area", "Population",
+    "P2_001N", "CP05_2012_2016_001E", "DP05_0001PE", "B02009_001E", "S1901_C01_001E", "Estimate!!Total!!White alone",
 ]  # fmt: skip
 
 
@@ -51,7 +55,15 @@ def test_any_sheet_is_read_without_an_exception(rows: list[list[str]]) -> None:
 
 @given(
     st.sampled_from(
-        [("dimension", "group", "people", "margin"), ("School Name", "School Code", "Total", "Asian", "White", "English Learners")]
+        [
+            ("dimension", "group", "people", "margin"),
+            ("School Name", "School Code", "Total", "Asian", "White", "English Learners"),
+            ("GEOID", "variable", "estimate", "moe"),
+            ("Label (Grouping)", "Ohio!!Estimate", "Iowa!!Estimate"),
+            ("zip", "Population"),
+            ("GEO_ID", "NAME", "B02009_001E", "S1901_C01_001E", "S1901_C01_002E", "CP05_2012_2016_001E"),
+            ("B01003_001E", "NAME", "state", "county"),
+        ]
     ),
     st.lists(st.lists(st.sampled_from(WORDS), min_size=3, max_size=6), min_size=1, max_size=8),
 )

@@ -6,7 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from data_models.vocabularies import group_labels
-from representation.measures.counts import counts, rolled_up_race
+from representation.measures.counts import counts
+from representation.measures.crosswalks import rolled_up_race
 from representation.room.participations import participations
 from tests.counts import count
 from tests.intake_tables import responses_of
@@ -47,8 +48,8 @@ def folds(rows: pd.DataFrame, groups: list[str]) -> list[list[object]]:
     ],
 )
 def test_boxes_are_rolled_up_to_one_group(boxes: str, with_row: tuple[str, str], without_row: tuple[str, str]) -> None:
-    assert rolled_up_race(boxes, True) == with_row
-    assert rolled_up_race(boxes, False) == without_row
+    assert rolled_up_race(boxes, [*CENSUS, MENA]) == with_row
+    assert rolled_up_race(boxes, CENSUS) == without_row
 
 
 def test_every_person_is_in_one_group_of_the_roll_up() -> None:
@@ -74,7 +75,18 @@ def test_nothing_is_folded_where_the_community_has_the_row_or_there_is_no_commun
 
 def test_alone_or_in_combination_counts_every_box() -> None:
     rows = room("hispanic_or_latino|white", "white", "two_or_more_races", f"{MENA}|asian")
-    assert attended(rows, CENSUS, view="alone_or_in_combination") == {"hispanic_or_latino": 1, "white": 2, MENA: 1, "asian": 1}
+    both = [*CENSUS, MENA]
+    assert attended(rows, both, view="alone_or_in_combination") == {"hispanic_or_latino": 1, "white": 2, MENA: 1, "asian": 1}
+
+
+def test_in_combination_a_box_without_a_row_counts_once_where_the_census_codes_it_and_says_so() -> None:
+    rows = room("white", f"{MENA}|asian", f"white|{MENA}", "chinese|filipino", "hmong|asian")
+    found = counts(rows, "race", "alone_or_in_combination", CENSUS, "Census")
+    assert dict(zip(found.groups["group"], found.groups["attended_count"], strict=True)) == {"asian": 3, "white": 3}
+    assert found.folded[["folded_from", "folded_into", "attended_count"]].to_numpy().tolist() == [
+        ["chinese", "asian", 1],
+        [MENA, "white", 1],
+    ]
 
 
 def test_stages_are_counted_side_by_side() -> None:

@@ -1,12 +1,11 @@
 """Incomes at the cut points that both sides share."""
 
-import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from representation.answers.income import band_edges
-from representation.measures.income_bands import band_at, banded_income, common_cuts
+from representation.measures.income_bands import band_at, banded, common_cuts, cuts_inside
 
 CENSUS = ["0-24999", "25000-49999", "50000-74999", "75000-99999", "100000-149999", "150000+"]
 
@@ -33,13 +32,27 @@ def test_a_cut_serves_when_both_sides_have_it_and_no_answer_straddles_it(answers
 
 
 def test_answers_are_brought_to_the_bands_of_the_community() -> None:
-    answers = pd.Series(["0-9999", "10000-24999", "25000-49999", "200000+"])
-    assert banded_income(answers, ["0-24999", "25000-49999", "50000+"]).tolist() == ["0-24999", "0-24999", "25000-49999", "50000+"]
+    answers = ["0-9999", "10000-24999", "25000-49999", "200000+"]
+    community = ["0-24999", "25000-49999", "50000+"]
+    assert [banded(answer, community) for answer in answers] == ["0-24999", "0-24999", "25000-49999", "50000+"]
 
 
 def test_answers_stay_as_they_are_without_a_community() -> None:
-    answers = pd.Series(["0-9999", "200000+"])
-    assert banded_income(answers, []).tolist() == ["0-9999", "200000+"]
+    assert [banded(answer, []) for answer in ("0-9999", "200000+")] == ["0-9999", "200000+"]
+
+
+@pytest.mark.parametrize(
+    ("answers", "inside"),
+    [
+        ({"0-39999", "40000-79999", "80000+"}, {40000: "25000-49999", 80000: "75000-99999"}),
+        ({"0-29999", "30000-39999", "40000+"}, {}),  # two cuts inside one band
+        ({"0-19999", "20000-199999", "200000+"}, {}),  # one in the lowest band, one in the open band
+        ({"0-39999", "25000-49999", "50000+"}, {}),  # 40,000 lies inside 25,000 to 49,999
+        ({"0-24999", "25000+"}, {}),
+    ],
+)
+def test_a_cut_inside_a_closed_band_may_be_interpolated_when_it_is_alone_there(answers: set[str], inside: dict[int, str]) -> None:
+    assert cuts_inside(answers, CENSUS) == inside
 
 
 @pytest.mark.parametrize(

@@ -33,6 +33,7 @@ def test_the_tight_outer_margin_is_nearer_on_every_side() -> None:
         ({"design_effect": float("nan")}, "design_effect must be 1 or more, not nan."),
         ({"chance_draws": 3}, "chance_draws must be 100 or more, not 3."),
         ({"outer": "loose"}, 'outer must be "standard" or "tight", not "loose".'),
+        ({"income_cuts": "guess"}, 'income_cuts must be "merge" or "interpolate", not "guess".'),
         ({"family": "person"}, 'family must be "dimension" or "dashboard", not "person".'),
         ({"smallest_judged_count": 5}, "smallest_judged_count must not be smaller than smallest_shown_count."),
         ({"coverage_to_show": 0.9}, "coverage_to_judge must not be smaller than coverage_to_show."),

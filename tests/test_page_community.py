@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
@@ -28,7 +29,13 @@ def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 def figures(app: AppTest) -> list[dict[str, str]]:
     """The figures of the community that is chosen."""
-    return [{str(name): str(value).replace("\\", "") for name, value in row.items()} for row in app.table[1].value.to_dict("records")]
+    return [{str(name): str(value).replace("\\", "") for name, value in row.items()} for row in app.table[-1].value.to_dict("records")]
+
+
+def questions(app: AppTest) -> pd.DataFrame:
+    """The table of questions: it stands above the figures."""
+    frame: pd.DataFrame = app.table[-2].value
+    return frame
 
 
 def test_without_figures_staff_are_told_which_and_led_to_adding_them() -> None:
@@ -56,7 +63,7 @@ def test_nobody_sees_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_dimensions_stand_in_their_fixed_order_whatever_the_files_bring_first() -> None:
     add({"margins.csv": MARGINS, "zip_first.csv": b"dimension,group,people\nzip,45401,4700\nrace,White,4000\nrace,Asian,1100\n"})
-    shown = list(opened(PAGE).table[0].value["Question"])
+    shown = list(questions(opened(PAGE))["Question"])
     order = list(dimension_labels().values())
     assert shown == sorted(shown, key=order.index)
     assert shown[0] == "Race and ethnicity"
@@ -65,8 +72,8 @@ def test_dimensions_stand_in_their_fixed_order_whatever_the_files_bring_first() 
 def test_the_list_says_how_well_each_community_fits_and_what_that_means() -> None:
     add(EVERYTHING)
     app = opened(PAGE)
-    assert list(app.table[0].value.columns) == ["Question", "Compared with", "Fit"]
-    [fit] = set(app.table[0].value["Fit"])
+    assert list(questions(app).columns) == ["Question", "Compared with", "Fit"]
+    [fit] = set(questions(app)["Fit"])
     assert f"**{fit}**: " in words(app)
 
 
@@ -115,7 +122,7 @@ def test_every_figure_of_the_sample_can_be_printed() -> None:
     files = [UploadedFile(path.name, path.read_bytes()) for path in sorted(FOLDER.iterdir()) if path.name[:4] in ("ACSD", "Enro", "fami")]
     saved(engine, reviewed(files, recognition_key(Path("unused")), known_conversations(engine)), "a test")
     app = opened(PAGE)
-    assert len(app.table[0].value) == 12
+    assert len(questions(app)) == 12
     for source in [Source("income", "Marlow County, Ohio", ""), Source("school", "Enrolled students", "")]:
         app.selectbox(key="community.chosen").set_value(source).run()
         assert not app.exception

@@ -146,7 +146,7 @@ def test_several_communities_can_be_chosen_from() -> None:
     add({**EVERYTHING, "students.csv": students})
     app = opened(PAGE)
     app.sidebar.toggle[0].set_value(True).run()
-    app.radio(key="community").set_value("Students").run()
+    app.selectbox(key="look").set_value("Students").run()
     assert not app.exception
     assert app.header[0].value == "Black or African American residents are 70% of the community and 22% of the room"  # 17 of 78
 

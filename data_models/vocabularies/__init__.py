@@ -27,6 +27,24 @@ def group_labels(dimension: str) -> dict[str, str]:
 
 
 @cache
+def all_group_labels(dimension: str) -> dict[str, str]:
+    """Code → readable label of every known group: those of `group_labels`, then the parts that some forms and tables tell apart."""
+    return group_labels(dimension) | {row["code"]: row["label"] for row in vocabulary("groups_detailed") if row["dimension"] == dimension}
+
+
+@cache
+def wholes(dimension: str) -> dict[str, str]:
+    """Part → the group that it is always a part of (`crosswalks.csv`, `when` = part): Chinese → Asian."""
+    return {row["from"]: row["into"] for row in vocabulary("crosswalks") if row["dimension"] == dimension and row["when"] == "part"}
+
+
+@cache
+def stand_ins(dimension: str) -> dict[str, str]:
+    """Group → where it is counted by a table that has no row of its own for it (`when` = no_row): Chinese → Other Asian."""
+    return {row["from"]: row["into"] for row in vocabulary("crosswalks") if row["dimension"] == dimension and row["when"] == "no_row"}
+
+
+@cache
 def dimension_nouns() -> dict[str, str]:
     """Dimension → how it is called inside a sentence."""
     return {row["dimension"]: row["noun"] for row in vocabulary("dimensions")}

@@ -6,7 +6,7 @@ from functools import partial
 import pandas as pd
 
 from data_models.response import BLANK, DECLINED, MISSING
-from data_models.vocabularies import group_labels
+from data_models.vocabularies import all_group_labels
 from representation.answers.income import income_band
 from representation.answers.letters import spelled_out_letters
 from representation.answers.missing import missing_code
@@ -80,7 +80,7 @@ def accepted_pattern(dimension: str) -> str:
         If there is no such dimension.
     """
     reader(dimension)
-    groups = "|".join(group_labels(dimension))
+    groups = "|".join(all_group_labels(dimension))
     codes = {"zip": ZIP_CODE, "income": r"\d+-\d+|\d+\+", "race": rf"(?:{groups})(?:\|(?:{groups}))*"}.get(dimension, groups)
     return rf"^(?:{'|'.join(MISSING)}|{codes})$"
 

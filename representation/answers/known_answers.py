@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from data_models.response import DECLINED
-from data_models.vocabularies import group_labels, vocabulary
+from data_models.vocabularies import all_group_labels, vocabulary
 from representation.answers.missing import missing_words
 from representation.answers.options import longest_option, option_key
 
@@ -19,12 +19,12 @@ class KnownAnswers:
 
 @cache
 def known_answers(dimension: str) -> KnownAnswers:
-    """The answers of a dimension from `answers_<dimension>.csv`, with the refusals, and the codes and labels of `groups.csv`.
+    """The answers of a dimension from `answers_<dimension>.csv`, with the refusals, and the codes and labels of all groups.
 
     The dimension's own answers win over a refusal of the same spelling.
     """
     codes = {option_key(words): code for words, code in missing_words().items() if code == DECLINED}
-    for code, label in group_labels(dimension).items():
+    for code, label in all_group_labels(dimension).items():
         codes[option_key(label)] = code
         codes[option_key(code)] = code
     for row in vocabulary(f"answers_{dimension}"):

@@ -1,7 +1,7 @@
 """The boxes a person ticked for race and ethnicity."""
 
 from data_models.response import BLANK, BOX, DECLINED
-from data_models.vocabularies import group_labels
+from data_models.vocabularies import all_group_labels
 from representation.answers.known_answers import known_answers
 from representation.answers.options import named
 
@@ -14,7 +14,7 @@ TWO_OR_MORE = "two_or_more_races"
 
 
 def race_boxes(text: str) -> str | None:
-    """The boxes in the order of `groups.csv`, joined by `|`; `DECLINED`; `BLANK`; or None when no group is named.
+    """The boxes in the order of `groups.csv` and `groups_detailed.csv`, joined by `|`; `DECLINED`; `BLANK`; or None when no group is named.
 
     Text beside a recognised box (a written-in Other) is left out; a box wins over a refusal ticked with it. A fused option beside
     another race is kept as "two or more races", which is true of it; alone it names no group.
@@ -33,7 +33,7 @@ def race_boxes(text: str) -> str | None:
     if FUSED in codes and boxes - {HISPANIC}:
         boxes.add(TWO_OR_MORE)
     if boxes:
-        return BOX.join(code for code in group_labels("race") if code in boxes)
+        return BOX.join(code for code in all_group_labels("race") if code in boxes)
     if DECLINED in codes:
         return DECLINED
     return BLANK if codes == {NOT_HISPANIC} and not found.leftover else None

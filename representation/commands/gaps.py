@@ -99,7 +99,8 @@ def run(arguments: argparse.Namespace) -> int:
         status = 2
     wanted = arguments.dimension or choices
     community = community[community["dimension"].isin(wanted)].reset_index(drop=True)
-    found = comparison(room, CommunityCount.validate(community), arguments.unit).only(wanted)
+    figures = CommunityCount.validate(community)
+    found = comparison(room, figures, arguments.unit, conversations=together.conversations).only(wanted)
     answer = gaps_json(together, found)
     if arguments.json:
         sys.stdout.write(json.dumps(answer, ensure_ascii=False, indent=1, allow_nan=False) + "\n")

@@ -1,183 +1,163 @@
-"""Downloads of data.census.gov (`ACSDT5Y2024.B03002-Data.csv`) as community counts."""
+"""Published tables of the Census Bureau, in whatever layout they come, as community counts."""
 
-import re
+import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from data_models.raw import RawTable
-from data_models.vocabularies import group_labels, vocabulary
-from representation.community.census_geographies import Geography, by_level, community_name, counted, level_row
-from representation.community.census_layout import (
-    TOTAL_LINE,
-    Layout,
-    cell,
-    census_layout,
-    columns_taken,
-    geographies,
-    group_lines,
-    known_tables,
+from data_models.vocabularies import dimension_labels, vocabulary
+from representation.community.census_choice import chosen_areas, chosen_years, offered
+from representation.community.census_counts import TableCounts
+from representation.community.census_geographies import Geography, community_name, level_row
+from representation.community.census_shares import share_findings
+from representation.community.census_tables import AREAS, SUMMARY, TOTAL, LineIndex, blocks_of, known_tables, shown_table
+from representation.community.choice import NOTHING_CHOSEN, CommunityChoice
+from representation.community.community_reading import (
+    Column,
+    CommunityReading,
+    CountRow,
+    FindingList,
+    community_counts,
+    nothing_usable,
 )
-from representation.community.community_reading import CommunityReading, CountRow, FindingList, community_counts, nothing_usable
-from representation.community.numbers import figure, margin
-from representation.community.sums import Published, added
+from representation.community.layouts.area_summary import area_summary
+from representation.community.layouts.codes import last_year, vintage
+from representation.community.layouts.long_table import long_table
+from representation.community.layouts.rows_of_areas import rows_of_areas
+from representation.community.layouts.table_view import table_view
+from representation.community.published import Line, PublishedSheet, Role
 from representation.community.words import listed
 
 
-def read_census_data(table: RawTable) -> CommunityReading | None:
-    """The community counts of a Census download, or None if the sheet is not one.
+def read_census_data(table: RawTable, choice: CommunityChoice = NOTHING_CHOSEN) -> CommunityReading | None:
+    """The community counts of a published table, or None if the sheet is not one.
 
-    Rows of one summary level are added up, margins by the Census sum rule. A table that is not known gives no counts and a finding,
+    Areas of one summary level are added up, margins by the Census sum rule. A table that is not known gives no counts and a finding,
     because the same words stand over people in one table and over percents in another.
     """
-    layout = census_layout(table)
-    if layout is None:
-        return None
     found = FindingList(table)
-    places, rows_read = geographies(table, layout, found)
-    header_row, columns = table.row_numbers[layout.header_index], columns_taken(layout)
+    sheet = rows_of_areas(table, found) or long_table(table, found) or table_view(table) or area_summary(table, found)
+    if sheet is None:
+        return None
+    header_row, columns = table.row_numbers[sheet.header_index], columns_taken(sheet)
+    years = chosen_years(sheet, choice)
     rows: list[CountRow] = []
-    used: set[int] = set()
-    for name in layout.tables():
-        if name not in known_tables():
-            found.add("community_table_not_read", "file", not_read(name))
-            continue
-        download = Download(table, layout, name, found)
-        chosen = download.chosen(places)
-        rows += download.areas(chosen) if name == "B01003" else download.groups(chosen)
-        used |= {place.index for place in chosen}
+    used: set[Geography] = set()
+    for name in dict.fromkeys(line.table for line in sheet.lines):
+        part = of_table(sheet, name, years, choice, found)
+        fresh = without_repeats(rows, part[0], found)
+        rows += fresh
+        used |= part[1] if fresh else set()
+    if not sheet.areas or not sheet.lines:
+        found.add("community_no_rows", "file", "The table has no row of figures. Download it again.")
     if not rows:
-        return nothing_usable("census_data", header_row, columns, found.findings, rows_read)
-    counts = community_counts(rows)
-    return CommunityReading("census_data", header_row, columns, counts, found.findings, rows_read, len(used), rows_read - len(used))
+        return nothing_usable("census_data", header_row, columns, found.findings, sheet.rows_read)
+    counts, usable = community_counts(rows), sheet.used(used)
+    return CommunityReading(
+        "census_data", header_row, columns, counts, found.findings, sheet.rows_read, usable, sheet.rows_read - usable, offered(sheet)
+    )
+
+
+def of_table(
+    sheet: PublishedSheet, name: str, years: str, choice: CommunityChoice, found: FindingList
+) -> tuple[list[CountRow], set[Geography]]:
+    """The rows of one table of a sheet, and the areas they are of; what cannot be read becomes findings."""
+    blocks = blocks_of(name)
+    if not blocks or not sheet.areas:
+        if not blocks:
+            found.add("community_table_not_read", "file", not_read(name))
+        return [], set()
+    lines = LineIndex(tuple(line for line in sheet.lines if line.table == name and line.years == years))
+    wants_parts = blocks[0].name == AREAS
+    areas = chosen_areas(sheet, choice, wants_parts, found)
+    if wants_parts and (level_row(areas[0].level)["dimension"] == "" or len(areas) < 2):
+        if len({line.table for line in sheet.lines}) == 1:
+            found.add("community_only_a_total", "file", only_a_total(name, areas))
+        return [], set()
+    rows: list[CountRow] = []
+    before = len(found.findings)
+    for block in blocks:
+        trust = lines.trust(block, last_year(sheet.raw.file, years))
+        counts = TableCounts(sheet, block, lines, trust, tuple(areas), vintage(sheet.raw.file, years), found)
+        rows += counts.rows()
+        share_findings(counts)
+    if not rows and len(found.findings) == before:
+        found.add("community_labels_missing", "file", labels_missing(name))
+    if any(block.groups and not block.total for block in blocks) and any(math.isnan(row.total_count) for row in rows):
+        found.add("community_total_elsewhere", "file", total_elsewhere(name))
+    return rows, set(areas) if rows else set()
+
+
+def without_repeats(rows: Sequence[CountRow], new: Sequence[CountRow], found: FindingList) -> list[CountRow]:
+    """The new rows of dimensions that no table before has given; a sheet may hold education for two ages."""
+    taken = {(row.community, row.dimension, row.view): row.table for row in rows}
+    repeated = {(row.community, row.dimension, row.view): row.table for row in new if (row.community, row.dimension, row.view) in taken}
+    for key, table in repeated.items():
+        label = dimension_labels().get(key[1], key[1])
+        message = f"Tables {taken[key]} and {table} both give “{label}”; {taken[key]} was used. To use {table}, add it on its own."
+        found.add("community_left_out", "file", message)
+    return [row for row in new if (row.community, row.dimension, row.view) not in repeated]
 
 
 def not_read(name: str) -> str:
     """What to do about a table that is not read: the table to download instead, or the ones there are."""
     instead = {row["table"]: row["use"] for row in vocabulary("community_other_tables")}
+    shown = f"Table {shown_table(name)}" if name else "This table"
     if name in instead:
-        return f"Table {name} is not read yet. Download table {instead[name]} for the same area and add that instead."
-    return f"Table {name} is not read yet. The tables that are read are {listed(sorted(known_tables()))}."
+        return f"{shown} is not read. Download table {instead[name]} for the same area and add that instead."
+    tables = listed([table for table in known_tables() if "." not in table and table != SUMMARY])
+    return f"{shown} is not read. The tables that are read are {tables}."
 
 
-def vintage(file: str) -> str:
-    """The years a download is about, from its file name.
-
-    >>> vintage("ACSDT5Y2024.B03002-Data.csv"), vintage("ACSDT1Y2022.B03002-Data.csv"), vintage("race.csv")
-    ('ACS 2020–2024, 5-year', 'ACS 2022, 1-year', 'years not given')
-    """
-    match = re.search(r"ACS[A-Z]{2,3}([135])Y(\d{4})", file, re.IGNORECASE)
-    if match is None:
-        return "years not given"
-    span, year = int(match[1]), int(match[2])
-    return f"ACS {year - span + 1}–{year}, {span}-year" if span > 1 else f"ACS {year}, 1-year"
+def labels_missing(name: str) -> str:
+    """What to do about a table whose lines cannot be told apart."""
+    return (
+        f"Table {shown_table(name)} comes without the labels that tell its lines, and its codes move from year to year. "
+        "Download it from data.census.gov as it is offered and add that file unchanged."
+    )
 
 
-@dataclass(frozen=True)
-class Download:
-    """One table of a download."""
+def only_a_total(name: str, areas: Sequence[Geography]) -> str:
+    """What to do about the number of people of one area."""
+    return (
+        f"Table {shown_table(name)} holds only a total here ({community_name(areas)}), which compares with nothing. "
+        "Download it for the ZIP codes (ZCTAs) or census tracts of your area."
+    )
 
-    table: RawTable
-    layout: Layout
-    name: str
-    found: FindingList
 
-    def chosen(self, places: Sequence[Geography]) -> list[Geography]:
-        """The rows to use: those of one summary level. What is left aside is named in a finding."""
-        levels = by_level(places)
-        if self.name == "B01003":
-            levels = dict(sorted(levels.items(), key=lambda item: level_row(item[0])["dimension"] == ""))
-        if not levels:
-            self.found.add("community_no_rows", "file", f"Table {self.name} has no row of figures. Download it again.")
-            return []
-        first, *others = levels.values()
-        if others:
-            aside = listed([counted(other) for other in others])
-            message = (
-                f"The file mixes {counted(first)} with {aside}, which hold some of the same people. "
-                f"Only the {counted(first)} were used. To use the others, download them on their own."
-            )
-            self.found.add("community_levels_left_aside", "file", message)
-        if self.name == "B01003" and (level_row(first[0].level)["dimension"] == "" or len(first) < 2):
-            message = (
-                f"Table B01003 holds only a total here ({community_name(first)}), which compares with nothing. "
-                "Download it for the ZIP codes (ZCTAs) or census tracts of your area."
-            )
-            self.found.add("community_only_a_total", "file", message)
-            return []
-        return first
+def total_elsewhere(name: str) -> str:
+    """What to do about a table without the number of all people."""
+    return (
+        f"Table {shown_table(name)} does not hold the number of all people, so its groups have no share yet. "
+        "Add table B03002 for the same area and years."
+    )
 
-    def areas(self, places: Sequence[Geography]) -> list[CountRow]:
-        """One row per ZIP code or tract, from table B01003; the total is their sum."""
-        if not places or not self.has_lines([TOTAL_LINE], "people"):
-            return []
-        dimension = level_row(places[0].level)["dimension"]
-        figures = {place: self.published(place, TOTAL_LINE) for place in places}
-        total, community = added(list(figures.values())), community_name(places)
-        code = {place: place.code[-5:] if dimension == "zip" else place.code for place in places}
-        return [self.count_row(community, dimension, code[place], figures[place], total) for place in places]
 
-    def groups(self, places: Sequence[Geography]) -> list[CountRow]:
-        """One row per group of a table; the total is the table's own."""
-        if not places or not self.has_lines([TOTAL_LINE], "the total"):
-            return []
-        dimension = known_tables()[self.name]["dimension"]
-        total, community = added([self.published(place, TOTAL_LINE) for place in places]), community_name(places)
-        rows = []
-        for group, lines in group_lines(self.name).items():
-            if self.has_lines(lines, f"“{group_labels(dimension).get(group, group)}”"):
-                parts = [self.published(place, line) for place in places for line in lines]
-                rows.append(self.count_row(community, dimension, group, added(parts), total))
-        return rows
+def columns_taken(sheet: PublishedSheet) -> list[Column]:
+    """Each column with a header, and what it is taken for: `race.white`, `race.white margin`, `total`, or None."""
+    names = line_meanings(sheet)
+    meanings = {position: _meaning(names, role) for position, role in sheet.roles.items()}
+    return [Column(i + 1, header, meanings.get(i)) for i, header in enumerate(sheet.header) if header.strip()]
 
-    def has_lines(self, lines: Sequence[str], what: str) -> bool:
-        """Whether the columns of these lines are there; what is missing becomes a finding, and an estimate is needed."""
-        positions = self.layout.positions
-        estimates = [f"{self.name}_{line}E" for line in lines if (self.name, line, "E") not in positions]
-        margins = [f"{self.name}_{line}M" for line in lines if (self.name, line, "M") not in positions]
-        if estimates:
-            message = f"The file lacks the column {listed(estimates)}, so {what} cannot be counted. Download the whole table."
-            self.found.add("community_column_missing", "file", message)
-        elif margins and TOTAL_LINE in lines:
-            message = (
-                f"Table {self.name} comes without its margins of error, and no verdict can rest on it. "
-                "Download it again with the margins of error shown."
-            )
-            self.found.add("community_margins_missing", "file", message)
-        return not estimates
 
-    def published(self, place: Geography, line: str) -> Published:
-        """The figure of one area in one line; a cell that is neither a number nor a known symbol becomes a finding."""
-        row = self.table.rows[place.index]
-        texts = {kind: cell(row, self.layout.positions.get((self.name, line, kind))) for kind in ("E", "M")}
-        for kind, text in texts.items():
-            if figure(text).kind == "unreadable":
-                message = (
-                    f"“{text.strip()}” is neither a number nor a sign the Census uses; the figure counts as not known. "
-                    "Download the table again."
-                )
-                self.found.add("community_figure_unreadable", "cell", message, place.row, f"{self.name}_{line}{kind}", text.strip())
-        return Published(figure(texts["E"]).value, margin(texts["M"]))
+def line_meanings(sheet: PublishedSheet) -> dict[Line, str]:
+    """Line → `total`, or the group that it is counted in."""
+    meanings: dict[Line, str] = {}
+    for name in dict.fromkeys(line.table for line in sheet.lines):
+        lines = LineIndex(tuple(line for line in sheet.lines if line.table == name))
+        for block in blocks_of(name):
+            trust = lines.trust(block, last_year(sheet.raw.file, lines.lines[0].years))
+            for group, cells in {**block.groups, TOTAL: block.total}.items():
+                meaning = TOTAL if group == TOTAL else f"{block.dimension}.{group}"
+                found = [line for each in cells if (line := lines.find(each, trust)) is not None]
+                meanings |= {line: meaning for line in found if line not in meanings or group == TOTAL}
+    return meanings
 
-    def count_row(self, community: str, dimension: str, group: str, people: Published, total: Published) -> CountRow:
-        """A row of the table of community counts."""
-        known = known_tables()[self.name]
-        suppressed = people.people != people.people
-        return CountRow(
-            community=community,
-            dimension=dimension,
-            view=known["view"],
-            group=group,
-            people_count=people.people,
-            margin=people.margin if not suppressed else float("nan"),
-            has_margin=True,
-            is_suppressed=suppressed,
-            total_count=total.people,
-            total_margin=total.margin,
-            unit=known["unit"],
-            universe=known["universe"],
-            vintage=vintage(self.table.file),
-            source=self.table.file,
-            table=self.name,
-            fit=known["fit"],
-            fit_note=known["fit_note"],
-        )
+
+def _meaning(names: dict[Line, str], role: Role) -> str | None:
+    if isinstance(role, str):
+        return role
+    line, kind = role
+    name = names.get(line)
+    if name is None or kind not in ("estimate", "margin"):
+        return None
+    return name if kind == "estimate" else f"{name} margin"

@@ -29,17 +29,17 @@ def symbols() -> dict[str, dict[str, str]]:
 def bare(text: str) -> str:
     r"""A cell without its padding, its `±` and the `="…"` that keeps a spreadsheet from changing it.
 
-    >>> bare('  56.8'), bare('="0"'), bare('±33,974'), bare('\u00a01,812')
-    ('56.8', '0', '33,974', '1,812')
+    >>> bare('  56.8'), bare('="0"'), bare('±33,974'), bare('\u00a01,812'), bare('Â±5')
+    ('56.8', '0', '33,974', '1,812', '5')
     """
     text = re.sub(r"\s", "", text)
     quoted = re.fullmatch(r'="(.*)"', text)
-    return (quoted[1] if quoted else text).removeprefix("±").removeprefix("+/-")
+    return (quoted[1] if quoted else text).removeprefix("Â").removeprefix("±").removeprefix("+/-")
 
 
 def symbol(text: str) -> dict[str, str] | None:
-    """The row of `census_symbols.csv` for a cell, or None; `<10` is found as `<#`."""
-    known, cell = symbols(), bare(text).casefold()
+    """The row of `census_symbols.csv` for a cell, or None; `<10` is found as `<#`, and -555555555.0 as the code without its decimal."""
+    known, cell = symbols(), bare(text).casefold().removesuffix(".0")
     return known.get(cell) or known.get(re.sub(r"\d[\d,]*(\.\d+)?", "#", cell))
 
 
@@ -60,8 +60,8 @@ def figure(text: str) -> Figure:
 def margin(text: str) -> float:
     """The 90 % margin of error in a cell: 0 where the estimate is controlled (`*****`), NaN where none is given.
 
-    >>> margin("±33,974"), margin("*****"), margin("-555555555"), margin("**")
-    (33974.0, 0.0, 0.0, nan)
+    >>> margin("±33,974"), margin("*****"), margin("-555555555"), margin("-555555555.0"), margin("**")
+    (33974.0, 0.0, 0.0, 0.0, nan)
     """
     given = figure(text)
     found = symbol(text) if given.kind == "withheld" else None

@@ -8,28 +8,36 @@ from pathlib import PurePath
 
 from data_models.raw import RawTable
 from data_models.vocabularies import dimension_labels, vocabulary
+from representation.community.choice import NOTHING_CHOSEN, CommunityChoice
 from representation.community.community_reading import CommunityReading, CountRow, FindingList, community_counts, nothing_usable
 from representation.community.income_bands import bands_overlap
-from representation.community.numbers import figure, margin
+from representation.community.numbers import bare, figure, margin
+from representation.community.plain_areas import read_areas
+from representation.community.plain_choice import of_one_year
 from representation.community.plain_groups import choices, group_codes
 from representation.community.plain_layout import PlainLayout, PlainRow, plain_layout, plain_rows
-from representation.community.sums import Published, added
+from representation.community.sums import Published, added, part_of
 from representation.community.words import plain
 
 FIT_NOTE = "the file does not say which people it counts"
 SLACK = 1.01
 """Rounded groups may add up to slightly more than their total; more than 1 % means that they overlap."""
-PERCENT_MESSAGE = "The figures of “{name}” are percents. Write the number of people in each group instead."
+PERCENT_MESSAGE = (
+    "The figures of “{name}” are percents. Write the number of people in each group instead, "
+    "or add a row “Total” with the number of all people."
+)
+HIGHEST_PERCENT = 100
+"""A “Total” row of percents says 100; one with a larger number says how many people there are."""
 
 
-def read_plain_community(table: RawTable) -> CommunityReading | None:
+def read_plain_community(table: RawTable, choice: CommunityChoice = NOTHING_CHOSEN) -> CommunityReading | None:
     """The community counts of a plain table, or None if the sheet is not one.
 
-    Groups of one dimension are shares of its “Total” row, else of their sum. Percents are not read as people.
+    Groups of one dimension are shares of its “Total” row, else of their sum. Percents become people only where that row says of how many.
     """
     layout = plain_layout(table)
     if layout is None:
-        return None
+        return read_areas(table)
     found = FindingList(table)
     rows = plain_rows(table, layout, PurePath(table.file).stem.replace("_", " "))
     header_row = table.row_numbers[layout.header_index]
@@ -37,8 +45,9 @@ def read_plain_community(table: RawTable) -> CommunityReading | None:
         found.add("community_percents", "file", PERCENT_MESSAGE.format(name=layout.header[layout.positions["percent"]].strip()))
         return nothing_usable("plain_community", header_row, layout.columns(), found.findings, len(rows))
     sheet = PlainTable(table, layout, found)
+    of_year, offered = of_one_year(rows, choice, found)
     parts: dict[tuple[str, str, str], list[PlainRow]] = {}
-    for row in sheet.once(rows):
+    for row in sheet.once(of_year):
         parts.setdefault((row.community, row.dimension, row.view), []).append(row)
     counts: list[CountRow] = []
     used = 0
@@ -51,7 +60,8 @@ def read_plain_community(table: RawTable) -> CommunityReading | None:
     if not counts:
         return nothing_usable("plain_community", header_row, layout.columns(), found.findings, len(rows))
     checked = community_counts(counts)
-    return CommunityReading("plain_community", header_row, layout.columns(), checked, found.findings, len(rows), used, len(rows) - used)
+    aside = len(rows) - used
+    return CommunityReading("plain_community", header_row, layout.columns(), checked, found.findings, len(rows), used, aside, offered)
 
 
 def label_kind(label: str) -> str:
@@ -72,6 +82,28 @@ def is_percent(rows: Sequence[PlainRow]) -> bool:
     if not groups or max(groups) > 100:
         return False
     return any(not people.is_integer() for people in groups) or (len(groups) > 1 and 99 <= math.fsum(groups) <= 101)
+
+
+def are_shares(rows: Sequence[PlainRow]) -> bool:
+    """Whether the groups have shares of 1, which nobody can tell from percents below 1 for sure."""
+    groups = [row.people for row in rows if label_kind(row.text("group")) == "" and not math.isnan(row.people)]
+    return bool(groups) and max(groups) <= 1
+
+
+def people_of_percent(cell: str, given_margin: str, whole: Published) -> Published:
+    """The people that a percent stands for; without a margin, its last digit says how far off it can be.
+
+    >>> people_of_percent("52.0%", "", Published(1000, math.nan))
+    Published(people=520.0, margin=0.5)
+    """
+    text = bare(cell).removesuffix("%")
+    given = margin(given_margin.strip().removesuffix("%"))
+    half_digit = 0.5 * 10 ** -len(text.partition(".")[2])
+    people = part_of(
+        Published(figure(text).value, half_digit if math.isnan(given) else given),
+        Published(whole.people, 0.0 if math.isnan(whole.margin) else whole.margin),
+    )
+    return people if not math.isnan(people.people) else Published(math.nan, math.nan)
 
 
 @dataclass(frozen=True)
@@ -106,12 +138,14 @@ class PlainTable:
     def dimension_rows(self, rows: Sequence[PlainRow]) -> tuple[list[CountRow], int]:
         """The counts of one dimension of one community, and how many rows they rest on."""
         name = rows[0].text("dimension")
-        if is_percent(rows):
+        totals = [row for row in rows if label_kind(row.text("group")) == "total"]
+        are_percents = is_percent(rows)
+        if are_percents and (are_shares(rows) or not any(row.people > HIGHEST_PERCENT for row in totals)):
             self.found.add("community_percents", "file", PERCENT_MESSAGE.format(name=name))
             return [], 0
-        totals = [row for row in rows if label_kind(row.text("group")) == "total"]
         groups, used = self.groups([row for row in rows if row not in totals])
-        sums = {group: added([self.published(row) for row in members]) for group, members in groups.items()}
+        whole = self.published(totals[0]) if are_percents else None
+        sums = {group: added([self.published(row, whole) for row in members]) for group, members in groups.items()}
         if rows[0].dimension == "income" and bands_overlap(sums):
             message = f"The bands of “{name}” overlap, so they were left out. Write bands that count each household once."
             self.found.add("community_groups_overlap", "file", message)
@@ -158,8 +192,10 @@ class PlainTable:
             self.found.add("community_total_unknown", "cell", message, first.row, self.layout.header[self.layout.positions["people"]])
         return total
 
-    def published(self, row: PlainRow) -> Published:
-        """The figure of a row; a cell that is neither a number nor a known sign becomes a finding."""
+    def published(self, row: PlainRow, whole: Published | None = None) -> Published:
+        """The figure of a row, of `whole` people where it is a percent; a cell that is neither number nor sign becomes a finding."""
+        if whole is not None:
+            return people_of_percent(row.text("people"), row.text("margin"), whole)
         for column, text in (("people", row.text("people")), ("margin", row.text("margin"))):
             kind = figure(text).kind
             if kind == "unreadable" or (kind == "blank" and column == "people"):

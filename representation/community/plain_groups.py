@@ -4,8 +4,8 @@ import re
 
 import pandas as pd
 
-from data_models.response import DIMENSIONS
-from data_models.vocabularies import group_labels
+from data_models.response import BOX, DIMENSIONS
+from data_models.vocabularies import all_group_labels, group_labels, wholes
 from representation.answers import coded
 from representation.community.income_bands import is_band
 from representation.community.words import plain, slug
@@ -25,7 +25,17 @@ def is_group(code: str, dimension: str) -> bool:
         return ZIP.fullmatch(code) is not None
     if dimension == "income":
         return is_band(code)
-    return code in group_labels(dimension)
+    return code in all_group_labels(dimension)
+
+
+def one_group(answer: str, dimension: str) -> str:
+    """The group of a label that names several parts of it, or the group and a part; any other answer as it is.
+
+    >>> one_group("cambodian|laotian", "race"), one_group("hispanic_or_latino|mexican", "race"), one_group("asian|white", "race")
+    ('asian', 'hispanic_or_latino', 'asian|white')
+    """
+    whole = {wholes(dimension).get(part, part) for part in answer.split(BOX)}
+    return whole.pop() if BOX in answer and len(whole) == 1 else answer
 
 
 def group_codes(labels: list[str], dimension: str) -> list[str | None]:
@@ -35,7 +45,10 @@ def group_codes(labels: list[str], dimension: str) -> list[str | None]:
     """
     if dimension in DIMENSIONS:
         answers = coded(pd.Series(labels, dtype="str"), dimension)
-        found = [label if is_group(label, dimension) else str(answer) for label, answer in zip(labels, answers, strict=True)]
+        found = [
+            label if is_group(label, dimension) else one_group(str(answer), dimension)
+            for label, answer in zip(labels, answers, strict=True)
+        ]
         return [code if is_group(code, dimension) else None for code in found]
     if dimension in WRITTEN_OUT:
         return [" ".join(label.split()) for label in labels]

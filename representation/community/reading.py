@@ -1,8 +1,13 @@
 """Reading a sheet of community figures, whichever layout it has."""
 
+from dataclasses import replace
+
+from pandera.typing import DataFrame
+
+from data_models.community_count import CommunityCount
 from data_models.raw import RawTable
 from representation.community.census_data import read_census_data
-from representation.community.choice import CommunityChoice
+from representation.community.choice import NOTHING_CHOSEN, CommunityChoice
 from representation.community.community_reading import Column, CommunityReading
 from representation.community.enrollment import read_enrollment
 from representation.community.plain_community import read_plain_community
@@ -18,4 +23,14 @@ def read_community(raw: RawTable, choice: CommunityChoice | None = None) -> Comm
     """
     if not len(raw):
         return None
-    return read_census_data(raw) or read_enrollment(raw) or read_plain_community(raw)
+    choice = choice or NOTHING_CHOSEN
+    reading = read_census_data(raw, choice) or read_enrollment(raw, choice) or read_plain_community(raw, choice)
+    return reading if reading is None or not choice.name else named(reading, choice.name)
+
+
+def named(reading: CommunityReading, name: str) -> CommunityReading:
+    """The same reading under the name that staff gave its community; of several communities in one sheet each keeps its own."""
+    counts = reading.counts
+    if counts[CommunityCount.community].nunique() != 1:
+        return reading
+    return replace(reading, counts=DataFrame[CommunityCount](counts.assign(community=name)))

@@ -26,3 +26,20 @@ def added(parts: Sequence[Published]) -> Published:
     Published(people=nan, margin=nan)
     """
     return Published(math.fsum(part.people for part in parts), moe_sum([part.people for part in parts], [part.margin for part in parts]))
+
+
+def part_of(percent: Published, whole: Published) -> Published:
+    """People from a published percent of a published number, its margin by the Census rule for products.
+
+    Nobody is any part of nobody: of a whole of 0 the part is 0, however the percent is written, with the margin of the whole.
+    Source: Census Bureau, *Understanding and Using ACS Data*, chapter 8, formula for a product.
+
+    >>> part_of(Published(25, 3), Published(400, 40))
+    Published(people=100.0, margin=15.620499351813308)
+    >>> part_of(Published(math.nan, math.nan), Published(0, 12))
+    Published(people=0.0, margin=12)
+    """
+    if whole.people == 0:
+        return Published(0.0, whole.margin)
+    share, margin = percent.people / 100, percent.margin / 100
+    return Published(share * whole.people, math.hypot(whole.people * margin, share * whole.margin))

@@ -29,13 +29,18 @@ METHOD: Final = (
 )
 
 
-def releases_of_parts(whole: Tables, parts: Sequence[Tables], settings: Settings = DEFAULTS) -> list[dict[Key, Release]]:
+def releases_of_parts(
+    whole: Tables, parts: Sequence[Tables], settings: Settings = DEFAULTS, own: Sequence[Sequence[str]] = ()
+) -> list[dict[Key, Release]]:
     """What is shown of each part where the whole is shown as `for_leadership` does.
 
     Parameters
     ----------
     parts
         Every part, those that nobody can look at too: together they hold everyone of the whole. A person may be in several.
+    own
+        For each part the communities that come first in its own view. Where one has the groups and counts of the whole's first
+        community, its verdicts are shown in that part in place of those beside the whole's.
     """
     of_whole, of_parts = slices_of(*whole), [slices_of(*part) for part in parts]
     shown = releases(*whole, settings)
@@ -48,7 +53,8 @@ def releases_of_parts(whole: Tables, parts: Sequence[Tables], settings: Settings
         keys = [key for key in of_whole if key[:2] == name]
         if not all(key in slices for key in keys for slices in of_parts):
             raise ValueError(f"A part has not the slices of the whole: {name}.")
-        _together(keys, of_whole, of_parts, shown, found, settings)
+        firsts = own or [()] * len(of_parts)
+        _together(keys, of_whole, of_parts, shown, found, settings, firsts)
     return found
 
 
@@ -59,6 +65,7 @@ def _together(
     shown: dict[Key, Release],
     found: list[dict[Key, Release]],
     settings: Settings,
+    own: Sequence[Sequence[str]],
 ) -> None:
     """Change what is found for one dimension and view, in all its communities."""
     first, *others = keys
@@ -67,12 +74,15 @@ def _together(
     _hide_beside(keys, of_whole, of_parts, shown, found)
     if not hides:
         return
-    _join(first, alike, of_whole, of_parts, shown, found, settings)
-    for key in others:
-        for slices, each in zip(of_parts, found, strict=True):
+    mains = [next((key for name in names for key in (first, *alike) if key[2] == name), first) for names in own]
+    _join(first, mains, alike, of_whole, of_parts, shown, found, settings)
+    for slices, each, main in zip(of_parts, found, mains, strict=True):
+        for key in keys:
+            if key == main:
+                continue
             rows = slices[key][0]
             has_attended = each[key].has_attended
-            each[key] = without_verdicts(rows, each[first]) if key in alike else everything(rows, beside_nothing())
+            each[key] = without_verdicts(rows, each[main]) if key in (first, *alike) else everything(rows, beside_nothing())
             each[key] = replace(each[key], has_attended=has_attended)
 
 
@@ -99,6 +109,7 @@ def _hide_beside(
 
 def _join(
     key: Key,
+    mains: Sequence[Key],
     alike: list[Key],
     of_whole: Slices,
     of_parts: list[Slices],
@@ -106,8 +117,14 @@ def _join(
     found: list[dict[Key, Release]],
     settings: Settings,
 ) -> None:
-    """Withhold the same groups in all parts; then take away until nobody can subtract: verdicts, the next-smallest groups, everything."""
-    views = [View(*of_whole[key], shown[key]), *(View(*slices[key], each[key]) for slices, each in zip(of_parts, found, strict=True))]
+    """Withhold the same groups in all parts; then take away until nobody can subtract: verdicts, the next-smallest groups, everything.
+
+    `mains` names the community of each part whose verdicts are shown there; its groups and counts are those of `key`.
+    """
+    views = [
+        View(*of_whole[key], shown[key]),
+        *(View(*slices[main], each[main]) for slices, each, main in zip(of_parts, found, mains, strict=True)),
+    ]
     whole, *parts = views
     is_same = all(part.groups == whole.groups for part in parts)
     if is_same and not any(view.shown.is_whole for view in views):
@@ -122,11 +139,11 @@ def _join(
             hidden[np.flatnonzero(left)[np.argmin(whole.counts[left])]] = True
             tried = [part.withholding(hidden, whole, has_verdicts=False, settings=settings) for part in parts]
         if is_safe:
-            for each, view in zip(found, tried, strict=True):
-                each[key] = view.shown
+            for each, view, main in zip(found, tried, mains, strict=True):
+                each[main] = view.shown
             return
-    for slices, each in zip(of_parts, found, strict=True):
-        each[key] = replace(everything(slices[key][0], beside_nothing()), has_attended=each[key].has_attended)
+    for slices, each, main in zip(of_parts, found, mains, strict=True):
+        each[main] = replace(everything(slices[main][0], beside_nothing()), has_attended=each[main].has_attended)
 
 
 def _is_safe(line: Line, tried: list[View], is_partition: bool, settings: Settings) -> bool:

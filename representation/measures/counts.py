@@ -6,13 +6,12 @@ import pandas as pd
 from pandera.typing import DataFrame
 
 from data_models.group_count import AnswerCount, FoldedCount, GroupCount
-from data_models.response import BLANK, BOX, DECLINED, MISSING, UNREADABLE
-from representation.measures.income_bands import banded_income
+from data_models.response import BLANK, DECLINED, MISSING, UNREADABLE
+from representation.measures.crosswalks import combined_races, counted_as, rolled_up_race
+from representation.measures.income_bands import banded
+from representation.measures.match import OVERLAPPING
 
 STAGES = {"registered_count": "is_registered", "attended_count": "is_attended", "surveyed_count": "is_surveyed"}
-NOT_A_RACE = "two_or_more_races"
-"""A box that says there are several races and names none; it counts in no group of the alone-or-in-combination view."""
-MENA, WHITE = "middle_eastern_or_north_african", "white"
 
 
 @dataclass(frozen=True)
@@ -22,32 +21,6 @@ class Counts:
     groups: DataFrame[GroupCount]
     answers: DataFrame[AnswerCount]
     folded: DataFrame[FoldedCount]
-
-
-def rolled_up_race(boxes: str, has_mena: bool) -> tuple[str, str]:
-    """The federal seven-category roll-up of the boxes a person ticked, and the group it was folded from ("" where it was not).
-
-    Any Hispanic → Hispanic or Latino; one race → that race; more → two or more. Where the community has no Middle Eastern or North
-    African row, that answer counts as White, as the Census Bureau codes it; with White it is White alone.
-    Source: U.S. Department of Education, 72 FR 59266 (2007); Census coding of Middle Eastern answers, SPD 15 (2024).
-
-    >>> rolled_up_race("hispanic_or_latino|white", True)
-    ('hispanic_or_latino', '')
-    >>> rolled_up_race("middle_eastern_or_north_african|white", False)
-    ('white', 'two_or_more_races')
-    """
-    ticked = set(boxes.split(BOX))
-    plain = _rolled_up(ticked)
-    if has_mena or MENA not in ticked:
-        return plain, ""
-    as_counted = _rolled_up((ticked - {MENA}) | {WHITE})
-    return as_counted, plain if as_counted != plain else ""
-
-
-def _rolled_up(ticked: set[str]) -> str:
-    if "hispanic_or_latino" in ticked:
-        return "hispanic_or_latino"
-    return next(iter(ticked)) if len(ticked) == 1 else NOT_A_RACE
 
 
 def counts(rows: pd.DataFrame, dimension: str, view: str, community_groups: list[str], community: str = "") -> Counts:
@@ -79,33 +52,38 @@ def counts(rows: pd.DataFrame, dimension: str, view: str, community_groups: list
             }
         )
     )
-    answered = rows[~values.isin(MISSING)]
-    values = values[~values.isin(MISSING)]
-    folded_from = pd.Series("", index=values.index, dtype="str")
-    if dimension == "race" and view == "alone_or_in_combination":
-        values = values.str.split(BOX).explode()
-        values = values[values.ne(NOT_A_RACE)]
-        answered, folded_from = answered.loc[values.index], pd.Series("", index=values.index, dtype="str")
-        answered = answered.reset_index(drop=True)
-        values, folded_from = values.reset_index(drop=True), folded_from.reset_index(drop=True)
-    elif dimension == "race":
-        has_mena = MENA in community_groups or not community_groups
-        known = {boxes: rolled_up_race(boxes, has_mena) for boxes in values.unique()}
-        values, folded_from = values.map({k: v[0] for k, v in known.items()}), values.map({k: v[1] for k, v in known.items()})
-    elif dimension == "income":
-        values = banded_income(values, community_groups)
-    stages = pd.DataFrame({name: answered[flag].to_numpy() for name, flag in STAGES.items()}, index=values.index).astype("int64")
-    groups = stages.groupby(values.astype("str")).sum().rename_axis("group").reset_index()
-    groups = groups.assign(dimension=dimension, view=view)
-    changed = folded_from.astype("str").ne("")
-    folded = stages[changed].groupby([folded_from[changed].astype("str"), values[changed].astype("str")]).sum()
-    folded.index.names = ["folded_from", "folded_into"]
-    folded = folded.reset_index().assign(dimension=dimension, view=view, community=community)
-    texts = dict.fromkeys(("dimension", "view"), "str")
+    is_answered = ~values.isin(MISSING)
+    stages = rows.loc[is_answered, list(STAGES.values())].astype("int64").set_axis(list(STAGES), axis=1)
+    by_answer = stages.groupby(values[is_answered].astype("str")).sum()
+    counted = [
+        (group, source, *people)
+        for answer, *people in by_answer.itertuples(name=None)
+        for group, source in _groups_of(answer, dimension, view, community_groups).items()
+    ]
+    table = pd.DataFrame(counted, columns=["group", "folded_from", *STAGES])
+    groups = table.groupby("group")[list(STAGES)].sum().reset_index().assign(dimension=dimension, view=view)
+    folded = table[table["folded_from"].ne("")].rename(columns={"group": "folded_into"})
+    folded = folded.groupby(["folded_from", "folded_into"])[list(STAGES)].sum().reset_index()
+    folded = folded.assign(dimension=dimension, view=view, community=community)
+    texts, whole = dict.fromkeys(("dimension", "view"), "str"), dict.fromkeys(STAGES, "int64")
     return Counts(
-        GroupCount.validate(groups[list(GroupCount.to_schema().columns)].astype({**texts, "group": "str"})),
+        GroupCount.validate(groups[list(GroupCount.to_schema().columns)].astype({**whole, **texts, "group": "str"})),
         answers.astype(texts),
         FoldedCount.validate(
-            folded[list(FoldedCount.to_schema().columns)].astype({**texts, "community": "str", "folded_from": "str", "folded_into": "str"})
+            folded[list(FoldedCount.to_schema().columns)].astype(
+                {**whole, **texts, "community": "str", "folded_from": "str", "folded_into": "str"}
+            )
         ),
     )
+
+
+def _groups_of(answer: str, dimension: str, view: str, community_groups: list[str]) -> dict[str, str]:
+    """Group → the group it was folded from, for one answer."""
+    if dimension == "race" and view == OVERLAPPING:
+        return combined_races(answer, community_groups)
+    if dimension == "race":
+        return dict([rolled_up_race(answer, community_groups)])
+    if dimension == "income":
+        return {banded(answer, community_groups): ""}
+    group = counted_as(answer, dimension, community_groups)
+    return {group: answer if group != answer else ""}

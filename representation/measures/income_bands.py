@@ -1,7 +1,5 @@
 """Income at the cut points that both sides share; nothing is guessed across them."""
 
-import pandas as pd
-
 from representation.answers.income import band_edges
 
 
@@ -32,9 +30,29 @@ def band_at(code: str, cuts: list[int]) -> str:
     return f"{floor}+" if ceiling is None else f"{floor}-{ceiling - 1}"
 
 
-def banded_income(answers: pd.Series, community_bands: list[str]) -> pd.Series:
-    """Answers in the bands that `community_bands` has; an answer is left as it is where the community has no bands."""
-    if not community_bands:
-        return answers
-    cuts = sorted({band_edges(band)[0] for band in community_bands} - {0})
-    return answers.map({code: band_at(code, cuts) for code in answers.unique()}).astype("str")
+def banded(code: str, community_bands: list[str]) -> str:
+    """An answer in the bands that `community_bands` has; left as it is where the community has no bands.
+
+    >>> banded("10000-24999", ["0-24999", "25000+"]), banded("10000-24999", [])
+    ('0-24999', '10000-24999')
+    """
+    return band_at(code, sorted({band_edges(band)[0] for band in community_bands} - {0})) if community_bands else code
+
+
+def cuts_inside(answers: set[str], community_bands: list[str]) -> dict[int, str]:
+    """The cut points of the answers that lie inside a band of the community → that band, ascending.
+
+    A cut that some answer straddles is none, and neither is one of several inside the same band, nor one in the lowest or the open band:
+    there is no telling where between its ends the incomes lie.
+
+    >>> cuts_inside({"0-39999", "40000-99999", "100000+"}, ["0-34999", "35000-49999", "50000-99999", "100000+"])
+    {40000: '35000-49999'}
+    """
+    edges = [band_edges(answer) for answer in answers]
+    offered = sorted({cut for ends in edges for cut in ends if cut})
+    whole = [cut for cut in offered if not any(low < cut and (high is None or cut < high) for low, high in edges)]
+    found: dict[str, list[int]] = {}
+    for band in community_bands:
+        low, high = band_edges(band)
+        found[band] = [cut for cut in whole if low and high is not None and low < cut < high]
+    return dict(sorted((cuts[0], band) for band, cuts in found.items() if len(cuts) == 1))

@@ -3,20 +3,23 @@
 import re
 from typing import Final
 
-from data_models.vocabularies import group_labels
+from data_models.vocabularies import all_group_labels
 
+STUDENTS: Final = "students"
+"""Who said to be a student, where the community figure is of people who have grown up: a group without a figure."""
+WITHOUT_A_FIGURE: Final = {("education", STUDENTS): "Students"}
 INCOME_BAND: Final = re.compile(r"(\d+)-(\d+)|(\d+)\+", re.ASCII)
 
 
 def group_label(dimension: str, group: str) -> str:
     """The readable label of a group; a ZIP code, a school or any other code without one is its own label.
 
-    >>> group_label("race", "white"), group_label("zip", "02139")
-    ('White', '02139')
+    >>> group_label("race", "white"), group_label("race", "hmong"), group_label("zip", "02139")
+    ('White', 'Hmong', '02139')
     """
     if dimension == "income":
         return income_label(group)
-    return group_labels(dimension).get(group, group)
+    return all_group_labels(dimension).get(group) or WITHOUT_A_FIGURE.get((dimension, group), group)
 
 
 def income_label(code: str) -> str:

@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 
 from data_models.community_count import FITS
-from data_models.vocabularies import group_labels
+from data_models.vocabularies import all_group_labels
 from representation.measures.arrays import Booleans, Floats, Integers
 from representation.measures.margins import moe_proportion, standard_error
 from representation.measures.match import OVERLAPPING
@@ -49,7 +49,7 @@ def group_order(dimension: str, community: Iterable[str], answered: Iterable[str
     """
     listed = list(community)
     present = {*listed, *answered}
-    known = [group for group in group_labels(dimension) if group in present]
+    known = [group for group in all_group_labels(dimension) if group in present]
     return tuple(dict.fromkeys([*known, *listed, *sorted(present)]))
 
 

@@ -59,6 +59,9 @@ class Settings:
     """Above it no verdict: Esri's "very unreliable"."""
     design_effect: float = 1.0
     """How much people who come together widen the errors; 1 = everyone came alone, assumed until households are known."""
+    income_cuts: Literal["merge", "interpolate"] = "merge"
+    """A cut point of the form inside a community band: merge the form's neighboring bands, or interpolate where the band is closed, holds
+    at most 5 % of the households and the verdict is the same at both ends of it; else no verdict. Merging guesses nothing."""
     chance_draws: int = 10_000
     """Draws behind the chance range of the match score; the range moves by a few tenths of a point between seeds."""
     global_draws: int = 100_000
@@ -102,6 +105,8 @@ class Settings:
             raise ValueError(f'outer must be "standard" or "tight", not "{self.outer}".')
         if self.family not in ("dimension", "dashboard"):
             raise ValueError(f'family must be "dimension" or "dashboard", not "{self.family}".')
+        if self.income_cuts not in ("merge", "interpolate"):
+            raise ValueError(f'income_cuts must be "merge" or "interpolate", not "{self.income_cuts}".')
         if self.smallest_judged_count < self.smallest_shown_count:
             raise ValueError("smallest_judged_count must not be smaller than smallest_shown_count.")
         if self.coverage_to_judge < self.coverage_to_show:

@@ -10,7 +10,9 @@ from sqlalchemy import Connection, Engine, select
 from data_models.community_count import CommunityCount
 from data_models.conversation import Conversation
 from data_models.finding import FindingGroup
+from data_models.reference import References
 from data_models.response import Response
+from representation.references.describing import references_of, renamed
 from representation.room.on_schedule import off_schedule, placed_on_schedule
 from representation.store import tables
 from representation.store.batch import Comment, NotCounted, Rating
@@ -18,6 +20,7 @@ from representation.store.communities import newest_communities, said_communitie
 from representation.store.conversations import merged_conversations, said_conversations
 from representation.store.engine import reading
 from representation.store.findings import unpack_rows
+from representation.store.references import said_references
 from representation.store.rows import frame_of
 
 RESPONSE_DTYPES = {
@@ -33,17 +36,21 @@ class Snapshot:
     responses: DataFrame[Response]
     conversations: DataFrame[Conversation]
     community: DataFrame[CommunityCount]
+    references: References
 
 
 def load_snapshot(engine: Engine) -> Snapshot:
     """The data version and the tables that belong to it, read together: an import that is saved meanwhile is in all or in none."""
     with reading(engine) as connection:
         every, off = every_conversation(connection)
+        said = said_references(connection)
+        community = newest_communities(renamed(said_communities(connection), said))
         return Snapshot(
             version=_version(connection),
             responses=_responses(connection, every, off),
             conversations=_on(every, off),
-            community=newest_communities(said_communities(connection)),
+            community=community,
+            references=references_of(community, said),
         )
 
 
@@ -66,9 +73,9 @@ def load_conversations(engine: Engine) -> DataFrame[Conversation]:
 
 
 def load_community(engine: Engine) -> DataFrame[CommunityCount]:
-    """The newest figures of each community; see `newest_communities`."""
+    """The newest figures of each community, under the name that staff gave it; see `newest_communities`."""
     with reading(engine) as connection:
-        return newest_communities(said_communities(connection))
+        return newest_communities(renamed(said_communities(connection), said_references(connection)))
 
 
 def load_findings(engine: Engine, import_id: int) -> list[FindingGroup]:

@@ -3,6 +3,8 @@
 from sqlalchemy import Connection, Engine, delete, exists, select
 
 from representation.store.engine import reading, writing
+from representation.store.maps import take_sample_maps_away
+from representation.store.references import forget_sample_references
 from representation.store.tables import BROUGHT, imports
 
 SAMPLE = select(imports.c.id).where(imports.c.is_sample)
@@ -22,6 +24,8 @@ def remove_sample(engine: Engine) -> None:
 
 def take_sample_away(connection: Connection) -> None:
     """Delete the sample district in the transaction of the caller."""
+    forget_sample_references(connection)
     for table in BROUGHT:
         connection.execute(delete(table).where(table.c.import_id.in_(SAMPLE)))
     connection.execute(delete(imports).where(imports.c.is_sample))
+    take_sample_maps_away(connection)

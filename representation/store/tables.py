@@ -1,7 +1,8 @@
 """The tables of the store: imports, and what each of them brought.
 
-Every table but `settings`, `recipes` and `data_version` belongs to imports: to undo one is to delete its rows. Nothing that several imports
-say together (a conversation's details, a participation, the newest community figures) is stored; it is derived when loaded.
+Every table but `settings`, `recipes`, `data_version`, those of maps and those of reference communities belongs to imports: to undo one
+is to delete its rows. Nothing that several imports say together (a conversation's details, a participation, the newest community
+figures) is stored; it is derived when loaded.
 No table has a column for a name, an address or anything else that finds a person.
 """
 
@@ -181,6 +182,56 @@ recipes = Table(
     *_text("content"),
     Column("saved_at", UtcDateTime, nullable=False),
     *_text("saved_by"),
+)
+
+maps = Table(
+    "maps",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    *_text("file_name", "file_hash", "code_header", "label_header"),  # the properties that staff chose; "" leaves it to the program
+    Column("saved_at", UtcDateTime, nullable=False),
+    *_text("saved_by"),
+    Column("is_sample", Boolean, nullable=False),
+    sqlite_autoincrement=True,
+)
+
+map_areas = Table(
+    "map_areas",
+    metadata,
+    Column("map_id", ForeignKey("maps.id"), primary_key=True),
+    Column("area_id", Integer, primary_key=True, autoincrement=False),
+    *_text("properties", "geometry"),
+)
+
+map_joins = Table(
+    "map_joins",
+    metadata,
+    Column("map_id", Integer, primary_key=True, autoincrement=False),
+    Column("dimension", Text, primary_key=True),
+    Column("group", Text, primary_key=True),
+    Column("area_id", Integer, primary_key=True, autoincrement=False),  # an area of another layer may hold the same group
+    *_text("how"),
+    ForeignKeyConstraint(["map_id", "area_id"], ["map_areas.map_id", "map_areas.area_id"], name="fk_map_joins_area"),
+)
+
+reference_communities = Table(
+    "reference_communities",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    *_text("community", "name", "describes", "zone"),  # `community` is the name in the files; the newest row of it stands
+    Column("saved_at", UtcDateTime, nullable=False),
+    *_text("saved_by"),
+    sqlite_autoincrement=True,
+)
+
+reference_choices = Table(
+    "reference_choices",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    *_text("scope", "subject", "community"),  # the newest row of a scope and subject stands; "" takes a choice back
+    Column("saved_at", UtcDateTime, nullable=False),
+    *_text("saved_by"),
+    sqlite_autoincrement=True,
 )
 
 data_version = Table("data_version", metadata, Column("version", Integer, nullable=False))

@@ -3,9 +3,15 @@
 from dataclasses import dataclass
 
 import pandas as pd
+from pandera.typing import DataFrame
 
+from data_models.community_count import CommunityCount
 from data_models.vocabularies import dimension_labels
 from representation.measures.labels import group_label
+from representation.references.choosing import measured
+from representation.references.fitting import fitted
+from representation.references.room_people import room_people
+from representation.ui.view import Everything
 
 FIT_WORDS = {"exact": "Same people", "close": "Close", "proxy": "Only a proxy"}
 """How well a community fits a room of people, in words."""
@@ -32,6 +38,12 @@ class Source:
         name = dimension_labels().get(self.dimension, self.dimension.replace("_", " ").capitalize())
         word = VIEW_WORDS.get(self.view)
         return f"{name} ({word})" if word else name
+
+
+def fitted_here(everything: Everything) -> DataFrame[CommunityCount]:
+    """Every figure with the fit that it has for all conversations together."""
+    people = room_people(everything.room, everything.conversations)
+    return fitted(everything.community, everything.references, people, measured(everything.references, everything.conversations).community)
 
 
 def sources(community: pd.DataFrame) -> list[Source]:

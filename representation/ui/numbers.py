@@ -1,5 +1,6 @@
 """The numbers that a reader may see: leadership's for everyone, all of them for staff who ask."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, cast
 
@@ -17,11 +18,12 @@ from representation.disclosure.leadership import Key, for_leadership
 from representation.disclosure.parts import releases_of_parts
 from representation.disclosure.slices import Release
 from representation.measures.settings import Settings
+from representation.references.choosing import measured
 from representation.ui.access import may
 from representation.ui.filters import Filters
 from representation.ui.slices import KEY, in_order
 from representation.ui.store import cached_engine
-from representation.ui.view import View, cached_comparison, cached_everything
+from representation.ui.view import View, cached_comparison, cached_everything, conversations_of
 
 KINDS = ("answered", "blank", "declined", "unreadable", "no_community_figure")
 
@@ -60,14 +62,14 @@ class Numbers:
         return self.of(self.summaries[is_asked]) if is_asked.any() else self
 
     def main(self) -> "Numbers":
-        """One slice per dimension: the plain way of counting, beside the community that fits best."""
+        """One slice per dimension: the plain way of counting, beside the community that was chosen, else the one that fits best."""
         return self.of(self.summaries.drop_duplicates("dimension"))
 
 
 @st.cache_resource(max_entries=200, show_spinner=False)
-def cached_leadership(store: str, version: int, conversation_ids: tuple[str, ...], unit: Unit) -> Numbers:
+def cached_leadership(store: str, version: int, conversation_ids: tuple[str, ...], unit: Unit, first: tuple[str, ...]) -> Numbers:
     """What leadership may see of some conversations, worked out once per data version and choice."""
-    found = ordered(cached_comparison(store, version, conversation_ids, unit))
+    found = ordered(cached_comparison(store, version, conversation_ids, unit), first)
     shown = for_leadership(found.gaps, found.summaries)
     return Numbers(shown.gaps, shown.summaries, found.folded, has_small_counts=False)
 
@@ -78,24 +80,36 @@ def cached_series_releases(store: str, version: int) -> dict[str, dict[Key, Rele
 
     Conversations without a series are one more part. The draws behind chance ranges decide nothing here, so few are made.
     """
-    conversations = cached_everything(store, version).conversations
+    everything = cached_everything(store, version)
+    conversations = everything.conversations
     names = {
         str(name): conversations.loc[conversations["series"].eq(name), "conversation_id"] for name in sorted(set(conversations["series"]))
     }
-    whole = ordered(_quick(store, version, conversations["conversation_id"]))
+    whole = ordered(_quick(store, version, conversations["conversation_id"]), measured(everything.references, conversations).order)
     parts = [_in_order_of(_quick(store, version, ids), whole.summaries) for ids in names.values()]
-    found = releases_of_parts((whole.gaps, whole.summaries), [(part.gaps, part.summaries) for part in parts])
+    own = [measured(everything.references, conversations[conversations["series"].eq(name)]).order for name in names]
+    found = releases_of_parts((whole.gaps, whole.summaries), [(part.gaps, part.summaries) for part in parts], own=own)
     return dict(zip(names, found, strict=True))
 
 
 @st.cache_resource(max_entries=50, show_spinner=False)
-def cached_series(store: str, version: int, series: str, conversation_ids: tuple[str, ...]) -> Numbers:
-    """What leadership may see of one series, counted in people."""
-    found = ordered(cached_comparison(store, version, conversation_ids, "people"))
+def cached_series(store: str, version: int, series: str, conversation_ids: tuple[str, ...], first: tuple[str, ...]) -> Numbers:
+    """What leadership may see of one series, counted in people.
+
+    A community beside which nothing of the series may be shown comes after one beside which something may.
+    """
+    found = ordered(cached_comparison(store, version, conversation_ids, "people"), first)
     releases = cached_series_releases(store, version)[series]
     shown = for_leadership(found.gaps, found.summaries, shown=releases)
     has_total = all(release.has_attended for release in releases.values())
-    return Numbers(shown.gaps, shown.summaries, found.folded, has_small_counts=False, has_total=has_total)
+    numbers = Numbers(shown.gaps, shown.summaries, found.folded, has_small_counts=False, has_total=has_total)
+    return numbers.of(shown_first(shown.summaries))
+
+
+def shown_first(summaries: pd.DataFrame) -> pd.DataFrame:
+    """Summaries in their order, but within a dimension and view those that are withheld whole after the others."""
+    place = summaries.groupby(["dimension", "view"], sort=False).ngroup()
+    return summaries.assign(place=place).sort_values(["place", "is_withheld"], kind="stable").drop(columns="place")
 
 
 def leadership_numbers(view: View, unit: Unit = "people") -> Numbers:
@@ -106,15 +120,18 @@ def leadership_numbers(view: View, unit: Unit = "people") -> Numbers:
     ids = tuple(sorted(view.conversations["conversation_id"]))
     store, version = str(cached_engine().url), view.everything.version
     if unit == "people" and len(view.filters.series) == 1 and view.filters == Filters(series=view.filters.series):
-        return cached_series(store, version, view.filters.series[0], ids)
-    return cached_leadership(store, version, ids, unit)
+        return cached_series(store, version, view.filters.series[0], ids, view.first)
+    return cached_leadership(store, version, ids, unit, view.first)
 
 
 def _quick(store: str, version: int, conversation_ids: pd.Series) -> Comparison:
     """A comparison without the chances that need many draws."""
     everything = cached_everything(store, version)
     room = everything.room[everything.room["conversation_id"].isin(conversation_ids)].reset_index(drop=True)
-    return comparison(Participation.validate(room), everything.community, "people", QUICK, everyone=everything.room)
+    conversations = conversations_of(everything, conversation_ids.tolist())
+    return comparison(
+        Participation.validate(room), everything.community, "people", QUICK, everything.room, conversations, everything.references
+    )
 
 
 def numbers(view: View, unit: Unit = "people", key: str = "small_counts", is_on: bool = False) -> Numbers:
@@ -126,13 +143,13 @@ def numbers(view: View, unit: Unit = "people", key: str = "small_counts", is_on:
         persist_state="session",
         help="A count under 10 can point at a person. Switch this off before you share your screen.",
     ):
-        return staff_numbers(ordered(view.comparison))
+        return staff_numbers(ordered(view.comparison, view.first))
     return leadership_numbers(view, unit)
 
 
-def ordered(found: Comparison) -> Comparison:
-    """The slices worth showing, in the order of pages: of several communities for the same people, the best fit comes first."""
-    return _in_order_of(found, in_order(found.summaries))
+def ordered(found: Comparison, first: Sequence[str] = ()) -> Comparison:
+    """The slices worth showing, in the order of pages; of several communities those named `first`, then the best fit."""
+    return _in_order_of(found, in_order(found.summaries, first))
 
 
 def _in_order_of(found: Comparison, keys: pd.DataFrame) -> Comparison:

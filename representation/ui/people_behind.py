@@ -4,11 +4,11 @@ import pandas as pd
 import streamlit as st
 
 from data_models.leadership import FEWER_THAN_TEN
-from representation.measures.labels import group_label
 from representation.measures.settings import Settings
 from representation.ui.numbers import Numbers
 from representation.ui.parts import show_table
 from representation.ui.text import literal
+from representation.wording.folding import folded_sentences
 
 COUNTS = {
     "answered_text": "Answered",
@@ -45,18 +45,15 @@ def counts_table(part: Numbers, noun: str) -> pd.DataFrame:
 def notes(part: Numbers, settings: Settings) -> list[str]:
     """What a reader of the shares should know about how they came about."""
     summary = part.summaries.iloc[0]
-    said = []
-    for row in part.folded.to_dict("records"):
-        if row["attended_count"]:
-            many = f" ({row['attended_count']:,})" if part.has_small_counts else ""
-            name, home = (group_label(row["dimension"], row[column]) for column in ("folded_from", "folded_into"))
-            said.append(f"The answer “{name}” alone{many} is counted as “{home}”: the community’s table has no row of its own for it.")
+    said = folded_sentences(part.folded.to_dict("records"), part.has_small_counts)
     if summary["dimension"] == "zip" and summary["no_community_figure_text"] != "0":
         said.append("People from outside the area have no community figure: they are counted here and are in no share.")
     if summary["fit"] in ("close", "proxy"):
         stands = "is close to this room’s, not the same" if summary["fit"] == "close" else "only stands in for this room’s (a proxy)"
         note = f": {summary['fit_note']}" if summary["fit_note"] else ""
         said.append(f"The community’s population {stands}{note}.")
+    elif summary["fit_note"]:
+        said.append(f"How both were counted: {summary['fit_note']}.")
     if settings.design_effect == 1:
         said.append("Households are not known: each person counts as arriving alone (design effect 1).")
     return said

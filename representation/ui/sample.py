@@ -1,19 +1,23 @@
 """The sample district: one click brings it in, one click takes it out."""
 
+import hashlib
 from contextlib import suppress
 from pathlib import Path
 
 import streamlit as st
 
 import sample_data
+from representation.geometry.reading import read_areas
 from representation.importing import UploadedFile, reviewed, saved
 from representation.store.errors import FileAlreadyImported
+from representation.store.maps import save_map
 from representation.store.sample import has_sample, remove_sample
 from representation.ui.access import may, require
 from representation.ui.store import cached_engine, current_key
 
 FOLDER = Path(sample_data.__file__).parent / "district"
 KINDS = (".csv", ".xlsx")
+MAP = Path(sample_data.__file__).parent / "map" / "marlow_county_zip_codes.geojson"
 BY = "sample"
 """Who brought the sample in, in the list of imports."""
 
@@ -37,6 +41,13 @@ def load_sample() -> None:
     if not has_sample(engine):
         with suppress(FileAlreadyImported):  # two clicks at once
             saved(engine, reviewed(sample_files(), current_key()), BY, is_sample=True)
+            load_sample_map()
+
+
+def load_sample_map() -> None:
+    """Keep the made-up map of the sample district's ZIP codes."""
+    data = MAP.read_bytes()
+    save_map(cached_engine(), MAP.name, hashlib.sha256(data).hexdigest(), read_areas(data).shapes, BY, is_sample=True)
 
 
 def take_sample_out() -> None:

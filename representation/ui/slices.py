@@ -10,22 +10,22 @@ from data_models.vocabularies import dimension_labels
 from representation.comparing import Unit
 from representation.measures.match import OVERLAPPING
 from representation.ui.access import may
-from representation.ui.text import literal
 from representation.wording import dimension_title
 
 NOUNS: dict[Unit, str] = {"people": "People", "attendances": "Attendances"}
 KEY = ["dimension", "view", "community"]
-VIEWS = {"roll_up": "One group each", OVERLAPPING: "Every box ticked"}
+VIEWS = {"roll_up": "One group each", "race_alone": "One race each", OVERLAPPING: "Every box ticked"}
 VIEW_HELP = (
     "One group each: whoever ticked several boxes counts as “Two or more races”, and any Hispanic or Latino answer as that. "
     "Every box ticked: a person counts in each group, so shares add up to more than 100%."
 )
 
 
-def in_order(summaries: pd.DataFrame) -> pd.DataFrame:
+def in_order(summaries: pd.DataFrame, first: Sequence[str] = ()) -> pd.DataFrame:
     """Summaries worth showing: dimensions in their fixed order, within one the plain way of counting and the best fit first.
 
-    Of communities that fit alike, the one that has most dimensions comes first, so that a page speaks of few communities.
+    The communities named `first` come before any that fits better: they were chosen. Of communities that fit alike, the one that has
+    most dimensions comes first, so that a page speaks of few communities.
     A dimension that nobody answered and no community has is left out.
     """
     known = list(dimension_labels())
@@ -34,13 +34,14 @@ def in_order(summaries: pd.DataFrame) -> pd.DataFrame:
     places = pd.DataFrame(
         {
             "dimension": shown["dimension"].map(order),
-            "view": shown["view"].eq(OVERLAPPING),
+            "view": [list(VIEWS).index(view) if view in VIEWS else 0 for view in shown["view"]],
+            "chosen": [list(first).index(name) if name in first else len(first) for name in shown["community"]],
             "breadth": -shown.groupby("community")["dimension"].transform("nunique"),
             "fit": [FITS.index(fit) if fit in FITS else len(FITS) for fit in shown["fit"]],
         },
         index=shown.index,
     )
-    return shown.loc[places.sort_values(["dimension", "view", "fit", "breadth"], kind="stable").index]
+    return shown.loc[places.sort_values(["dimension", "view", "chosen", "fit", "breadth"], kind="stable").index]
 
 
 def pick_unit(place: DeltaGenerator) -> Unit:
@@ -53,18 +54,13 @@ def pick_unit(place: DeltaGenerator) -> Unit:
 
 
 def pick_slice(summaries: pd.DataFrame, first: DeltaGenerator, second: DeltaGenerator) -> pd.DataFrame:
-    """Let the reader choose a dimension and, where there are several, the way of counting and the community.
+    """Let the reader choose a dimension and, where there are several, the way of counting.
 
-    The choice stands in the address. Gives the one summary row chosen.
+    The choice stands in the address. Gives the one summary row chosen, beside the community that comes first.
     """
     of_dimension = _chosen(first, summaries, "dimension", "Compare by", dimension_title)
     of_view = _chosen(second, of_dimension, "view", "Boxes", lambda name: VIEWS.get(name, name), VIEW_HELP)
-    return _chosen(second, of_view, "community", "Compared with", community_name)
-
-
-def community_name(name: str) -> str:
-    """A community as a choice; "" where there is none."""
-    return literal(name) or "No community"
+    return of_view.head(1)
 
 
 def _chosen(

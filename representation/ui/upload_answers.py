@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import streamlit as st
 
 from data_models.response import BOX
-from data_models.vocabularies import dimension_nouns, group_labels
+from data_models.vocabularies import all_group_labels, dimension_nouns, group_labels
 from representation.ui.parts import plural
 from representation.ui.suggestions import suggested_code
 from representation.ui.text import literal
@@ -92,7 +92,7 @@ def place_label(dimension: str, code: str) -> str:
     >>> place_label("race", "asian|white")
     'Asian and White'
     """
-    return listing([group_labels(dimension).get(part, part) for part in code.split(BOX)])
+    return listing([all_group_labels(dimension).get(part, part) for part in code.split(BOX)])
 
 
 def _accept(choices: Mapping[str, str]) -> None:

@@ -1,5 +1,6 @@
 """What a page looks at: the store's tables at one data version, and the comparison under the chosen filters."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 import streamlit as st
@@ -8,10 +9,13 @@ from pandera.typing import DataFrame
 from data_models.community_count import CommunityCount
 from data_models.conversation import Conversation
 from data_models.participation import Participation
+from data_models.reference import References
 from representation.comparing import Comparison, Unit, comparison
+from representation.references.choosing import Measured, measured
 from representation.room.participations import participations
 from representation.store.loading import data_version, load_snapshot
 from representation.ui.filters import Filters, chosen_conversations, sidebar_filters
+from representation.ui.references_look import pick_look
 from representation.ui.store import cached_engine
 
 
@@ -24,17 +28,29 @@ class Everything:
     room: DataFrame[Participation]
     conversations: DataFrame[Conversation]
     community: DataFrame[CommunityCount]
+    references: References
 
 
 @dataclass(frozen=True, eq=False)
 class View:
-    """One page's view: the filters, the conversations in view, and who was there beside who lives there."""
+    """One page's view: the filters, the conversations in view, and who was there beside who lives there.
+
+    `measured` says which community was chosen for the conversations in view; `look` is the one that staff want to look at instead,
+    "" for none.
+    """
 
     everything: Everything
     filters: Filters
     conversations: DataFrame[Conversation]
     room: DataFrame[Participation]
     comparison: Comparison
+    measured: Measured
+    look: str = ""
+
+    @property
+    def first(self) -> tuple[str, ...]:
+        """Communities in the order in which they come first."""
+        return tuple(dict.fromkeys(name for name in (self.look, *self.measured.order) if name))
 
     @property
     def has_people(self) -> bool:
@@ -46,7 +62,7 @@ class View:
 def cached_everything(store: str, version: int) -> Everything:
     """Load and join the store once per data version; `store` names the database."""
     snapshot = load_snapshot(cached_engine())
-    return Everything(store, version, participations(snapshot.responses), snapshot.conversations, snapshot.community)
+    return Everything(store, version, participations(snapshot.responses), snapshot.conversations, snapshot.community, snapshot.references)
 
 
 @st.cache_resource(max_entries=200, show_spinner=False)
@@ -54,7 +70,14 @@ def cached_comparison(store: str, version: int, conversation_ids: tuple[str, ...
     """The comparison of some conversations, computed once per data version and choice."""
     everything = cached_everything(store, version)
     room = everything.room[everything.room["conversation_id"].isin(conversation_ids)].reset_index(drop=True)
-    return comparison(Participation.validate(room), everything.community, unit, everyone=everything.room)
+    conversations = conversations_of(everything, conversation_ids)
+    return comparison(Participation.validate(room), everything.community, unit, None, everything.room, conversations, everything.references)
+
+
+def conversations_of(everything: Everything, conversation_ids: Collection[str]) -> DataFrame[Conversation]:
+    """Some conversations of the store."""
+    is_one = everything.conversations["conversation_id"].isin(list(conversation_ids))
+    return Conversation.validate(everything.conversations[is_one].reset_index(drop=True))
 
 
 def current_everything() -> Everything:
@@ -70,5 +93,7 @@ def current_view(unit: Unit = "people") -> View:
     conversations = chosen_conversations(everything.conversations, filters).reset_index(drop=True)
     ids = tuple(sorted(conversations["conversation_id"]))
     room = everything.room[everything.room["conversation_id"].isin(ids)].reset_index(drop=True)
+    look = pick_look(list(dict.fromkeys(everything.community["community"])))
     found = cached_comparison(everything.store, everything.version, ids, unit)
-    return View(everything, filters, Conversation.validate(conversations), Participation.validate(room), found)
+    by = measured(everything.references, conversations)
+    return View(everything, filters, Conversation.validate(conversations), Participation.validate(room), found, by, look)

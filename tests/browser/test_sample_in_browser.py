@@ -7,7 +7,7 @@ from tests.browser.accessibility import serious_faults
 from tests.browser.journey import READING, open_page
 from tests.servers import Server
 
-PAGES = ("", "gaps", "where_to_recruit_next", "add_data", "imports", "community", "method")
+PAGES = ("", "gaps", "map", "where_to_recruit_next", "add_data", "imports", "community", "method")
 
 
 def test_one_click_loads_the_sample_and_one_removes_it(app_server: Server, page: Page) -> None:

@@ -11,6 +11,7 @@ from data_models.community_count import CommunityCount
 from data_models.raw import RawTable
 from representation.community.community_reading import CommunityReading
 from representation.community.income_bands import band, collapsed_income
+from representation.community.layouts.json_table import json_table
 from representation.community.reading import read_community
 from representation.intake.limits import UnreadableFile
 from representation.intake.reading import read_tables
@@ -20,6 +21,9 @@ SCENARIOS = ("eventbrite_google", "msforms_signin")
 
 
 def tables(path: Path) -> list[RawTable]:
+    if path.suffix in (".json", ".geojson"):
+        table = json_table(path.name, path.read_bytes())
+        return [] if table is None else [table]
     return read_tables(path.name, path.read_bytes())
 
 
@@ -88,21 +92,27 @@ def test_no_registration_or_survey_is_taken_for_community_figures(folder: str) -
 REAL = {
     "demographics/ACSDT5Y2021.B03002-Data.csv": ("census_data", 1, 8, 624, 624, []),
     "demographics/ACSDT5Y2019.B03002_data_with_overlays_2021-08-03T103112.csv": ("census_data", 1, 8, 52, 52, []),
-    "demographics/ACSDP5Y2022.DP05-Data.csv": ("census_data", 1, 0, 1, 0, ["community_table_not_read"]),
-    "demographics/ACSDT5Y2022.B02001-Data.csv": ("census_data", 1, 0, 120, 0, ["community_table_not_read"]),
-    "demographics/ACSST5Y2022.S1501-Data.csv": ("census_data", 1, 0, 120, 0, ["community_table_not_read"]),
-    "demographics/ACSST5Y2022.S1901-Data.csv": ("census_data", 1, 0, 120, 0, ["community_table_not_read"]),
-    "demographics/ACSST5Y2024.S1601-Data.csv": ("census_data", 1, 0, 250, 0, ["community_table_not_read"]),
-    "demographics/ACSDP1Y2022.DP05-2024-03-02T185027.csv": None,
-    "demographics/ACSST5Y2019.S1501-2023-10-31T022236.csv": None,
+    "demographics/ACSDP5Y2022.DP05-Data.csv": ("census_data", 1, 17, 1, 1, []),
+    "demographics/ACSDT5Y2022.B02001-Data.csv": ("census_data", 1, 7, 120, 118, ["community_levels_left_aside"]),
+    "demographics/ACSST5Y2022.S1501-Data.csv": ("census_data", 1, 6, 120, 118, ["community_levels_left_aside"]),
+    "demographics/ACSST5Y2022.S1901-Data.csv": ("census_data", 1, 10, 120, 118, ["community_levels_left_aside"]),
+    "demographics/ACSST5Y2024.S1601-Data.csv": ("census_data", 1, 8, 250, 249, ["community_levels_left_aside"]),
+    "demographics/ACSDP1Y2022.DP05-2024-03-02T185027.csv": ("census_data", 1, 17, 87, 87, []),
+    "demographics/ACSST5Y2019.S1501-2023-10-31T022236.csv": ("census_data", 1, 6, 64, 64, ["community_margins_missing"]),
     "demographics/ACSDT5Y2019.B03002_metadata_2021-08-03T103112.csv": None,
     "demographics/ACSDT5Y2022.B02001-Column-Metadata.csv": None,
-    "demographics/nyc_zcta_census_summary.csv": None,
+    "demographics/ACSDT5Y2022.B02001-Table-Notes.txt": None,
+    "demographics/DERIVED_api_acs5_2022_B02001_tracts.json": ("census_data", 1, 7, 118, 118, ["community_margins_missing"]),
+    "demographics/census_api_cp05_counties.json": ("census_data", 1, 387, 387, 387, ["community_margins_missing"]),
+    "demographics/nyc_zcta_census_summary.csv": ("census_data", 1, 214, 214, 214, []),
+    "geo/censusreporter_phila_tracts_B02001.geojson": ("census_data", 1, 7, 385, 384, ["community_levels_left_aside"]),
     "enrollment/ma_enrollment_by_race_gender_district.xlsx": ("enrollment", 2, 0, 400, 0, ["community_percents"]),
-    "enrollment/nces_elsi_ky_districts.csv": ("enrollment", 7, 0, None, 0, ["community_layout_not_read"]),
-    "enrollment/nyc_school_demographics_num_per_trim.csv": ("enrollment", 1, 0, 1500, 0, ["community_several_years"]),
-    "enrollment/va_english_learners_2024.csv": ("enrollment", 1, 0, 201, 0, ["community_layout_not_read"]),
-    "enrollment/va_fall_membership_race_2019_2025.csv": ("enrollment", 1, 0, 3497, 0, ["community_layout_not_read"]),
+    "enrollment/nces_elsi_ky_districts.csv": ("enrollment", 7, 0, 179, 0, ["community_several_districts"]),
+    "enrollment/nyc_school_demographics_num_per_trim.csv": ("enrollment", 1, 231, 1500, 225, ["community_several_years"]),
+    "enrollment/va_english_learners_2024.csv": ("enrollment", 1, 0, 201, 0, ["community_several_districts"]),
+    "enrollment/va_fall_membership_race_2019_2025.csv": ("enrollment", 1, 0, 3500, 0, ["community_several_districts"]),
+    "geo/nyc_zcta_to_modzcta.csv": ("plain_community", 1, 0, 215, 0, ["community_crosswalk"]),
+    "geo/stl_city_zcta_race.csv": ("plain_community", 1, 0, 30, 0, ["community_percents"]),
 }
 """File → exporter, header row, rows of counts, rows read, rows usable, findings; None: not recognised."""
 

@@ -1,0 +1,1 @@
+"""Layouts of published tables: one file each, a sheet in, published figures out."""

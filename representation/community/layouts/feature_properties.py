@@ -1,0 +1,30 @@
+"""The properties of the features of a GeoJSON file as rows of text: how Census Reporter gives figures with their map."""
+
+import json
+
+from representation.community.layouts.codes import code_of
+
+
+def feature_rows(data: bytes) -> list[list[str]] | None:
+    """A header of property names and one row per feature; None if the bytes are no such file or no property is a Census code.
+
+    >>> feature_rows(b'{"type": "FeatureCollection", "features": [{"properties": {"geoid": "05000US39001", "B01003001": 5.0}}]}')
+    [['geoid', 'B01003001'], ['05000US39001', '5.0']]
+    """
+    try:
+        whole = json.loads(data.decode("utf-8-sig"))
+    except (UnicodeDecodeError, json.JSONDecodeError, RecursionError):
+        return None
+    features = whole.get("features") if isinstance(whole, dict) else None
+    if not isinstance(features, list):
+        return None
+    properties = [each["properties"] for each in features if isinstance(each, dict) and isinstance(each.get("properties"), dict)]
+    names = list(dict.fromkeys(str(name) for each in properties for name in each))
+    if not any(code_of(name) is not None for name in names):
+        return None
+    return [names, *([_text(each.get(name)) for name in names] for each in properties)]
+
+
+def _text(value: object) -> str:
+    """A property as text, "" where it holds no single value."""
+    return "" if value is None or isinstance(value, list | dict) else str(value)

@@ -1,0 +1,1 @@
+"""Reference communities: whom they describe, who is measured against which, and how well they fit."""
