@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from data_models.community_count import CommunityCount
 from representation.community.community_reading import CountRow, community_counts
 from representation.community.crosswalks import collapsed, summed_row
+from representation.community.plain_groups import group_codes
 
 PARTS = ["chinese", "hmong", "filipino", "other_asian"]
 
@@ -72,3 +73,8 @@ def test_collapsing_never_changes_the_total(numbers: list[tuple[int, int]], move
     if all(people for people, _ in numbers):
         whole = [summed_row(table, "everybody") for table in (counts, together)]
         assert whole[0]["margin"].iloc[0] == pytest.approx(whole[1]["margin"].iloc[0])
+
+
+def test_a_plain_table_keeps_the_parts_that_it_names_and_reads_several_as_their_whole() -> None:
+    labels = ["Hmong", "Chinese, except Taiwanese", "Cambodian, Laotian", "Mexican", "Asian", "Hispanic/Latino"]
+    assert group_codes(labels, "race") == ["hmong", "chinese", "asian", "mexican", "asian", "hispanic_or_latino"]

@@ -28,7 +28,11 @@ def folded_sentences(rows: Iterable[Mapping[Hashable, object]], has_counts: bool
         if isinstance(count, int) and count:
             dimension, source, into = (str(row[name]) for name in ("dimension", "folded_from", "folded_into"))
             # Only an answer that is coded as the other race ticked with it leaves "two or more races".
-            name = f"“{group_label(dimension, source)}”" if source != SEVERAL else "“Middle Eastern or North African” with it"
+            name = (
+                f"“{group_label(dimension, source)}”"
+                if source != SEVERAL
+                else f"“Middle Eastern or North African” with “{group_label(dimension, into)}”"
+            )
             alone = " alone" if dimension == "race" and row["view"] != OVERLAPPING and source != SEVERAL else ""
             many = f" ({count:,})" if has_counts else ""
             answers.setdefault(group_label(dimension, into), []).append(f"{name}{alone}{many}")
