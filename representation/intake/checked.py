@@ -32,6 +32,7 @@ class CheckedTable:
     all its rows. `body_index` is the index of the raw row in which the data begins, None where that is the one after the headers.
     `mends` is the SHA-256 of the file whose rows the table brings mended,
     `title` the name of the one event that the tool says the whole file is about ("" where it does not).
+    `day_first` says whether slashed dates were found to begin with the day, None where nothing tells; `open_date` is then one of them.
     """
 
     file: str
@@ -56,6 +57,8 @@ class CheckedTable:
     body_index: int | None = None
     mends: str | None = None
     title: str = ""
+    day_first: bool | None = None
+    open_date: str = ""
 
     @cached_property
     def findings(self) -> tuple[Finding, ...]:

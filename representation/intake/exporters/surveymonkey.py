@@ -8,8 +8,9 @@ from data_models.response import DIMENSIONS
 from representation.answers.folding import folded
 from representation.intake.columns import header_column
 from representation.intake.exporters.fields import known_columns
-from representation.intake.exporters.option_columns import Option, plain_text, ticked_questions, under_groups
+from representation.intake.exporters.option_columns import Option, ticked_questions, under_groups
 from representation.intake.exporters.recognition import Recognition, form_kind, header_set
+from representation.intake.page_text import plain_text
 
 ROWS_SEARCHED = 5
 MARKS = {"respondent id", "respondentid"}
