@@ -132,9 +132,7 @@ def _no_responses() -> DataFrame[Response]:
     return validated(Response, empty)
 
 
-def _placed_table(
-    table: CheckedTable, schedule: pd.DataFrame, key: bytes, has_schedule: bool
-) -> tuple[CheckedTable, DataFrame[Response]]:
+def _placed_table(table: CheckedTable, schedule: pd.DataFrame, key: bytes, has_schedule: bool) -> tuple[CheckedTable, DataFrame[Response]]:
     one = schedule["title"].iloc[0] if len(schedule) == 1 and table.conversation_header is None else None
     words = FileWords(
         chosen=table.conversation or one,

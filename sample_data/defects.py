@@ -85,9 +85,7 @@ def registration_defects() -> list[Defect]:
             registration(5, "Home ZIP code", "501"),
             ((5, "Home ZIP code", "zip_doubtful"),),
         ),
-        Defect(
-            "registration_zip_with_letter.csv", registration(3, "Home ZIP code", "459o2"), ((3, "Home ZIP code", "zip_letter_read"),)
-        ),
+        Defect("registration_zip_with_letter.csv", registration(3, "Home ZIP code", "459o2"), ((3, "Home ZIP code", "zip_letter_read"),)),
         Defect("registration_email_in_capitals.csv", registration(2, "Email", " ODETTE@EXAMPLE.ORG ")),
         Defect("registration_header_with_no_break_space.csv", delimited([[f"{HEADER[0]}\xa0", *HEADER[1:]], *ROWS])),
         Defect("formula_cells.csv", registration(2, "Last name", '=HYPERLINK("http://example.org";"Hollis")')),

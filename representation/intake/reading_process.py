@@ -102,7 +102,6 @@ class Reader:
                 raise UnreadableFile("reader_unavailable", CANNOT_START)
             raise Ended
 
-
     def sheets(self, data: bytes, limits: Limits, seconds: float, is_careful: bool) -> list[ReadSheet]:
         """The sheets of a file.
 

@@ -86,7 +86,6 @@ def delete_recipe(engine: Engine, name: str) -> None:
         connection.execute(delete(recipes).where(recipes.c.name == name))
 
 
-
 def _recipe(connection: Connection, name: str) -> Recipe | None:
     content = connection.execute(select(recipes.c.content).where(recipes.c.name == storable(name))).scalar_one_or_none()
     return None if content is None else from_own_json(content)

@@ -72,7 +72,8 @@ def _is_above_ids(rows: Sequence[Row]) -> bool:
 
 
 def _is_ids(row: Row) -> bool:
-    return sum(IMPORT_ID.fullmatch(cell.strip()) is not None for cell in row) > 1
+    ids = sum(IMPORT_ID.fullmatch(cell.strip()) is not None for cell in row)
+    return ids > 1 and 2 * ids > sum(bool(cell.strip()) for cell in row)
 
 
 def _headings(rows: Sequence[Row]) -> Headings:

@@ -35,7 +35,9 @@ def _is_question_row(rows: tuple[Row, ...], i: int) -> bool:
 
 
 def _says_response(row: Row, below: Row) -> bool:
-    """Whether the row below names columns as SurveyMonkey does; one answer that happens to be "Response" is not enough."""
+    """Whether the row below names columns as SurveyMonkey does; one answer, or a person's name, that is "Response" is not enough."""
+    if any("@" in cell for cell in below):
+        return False
     texts = [folded(cell) for cell in below]
     responses = sum(text in RESPONSE for text in texts)
     is_spread = any(text and not above.strip() for above, text in zip_longest(row, texts, fillvalue=""))
