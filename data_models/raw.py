@@ -9,6 +9,8 @@ import pandas as pd
 from data_models.finding import FindingGroup
 
 Row = tuple[str, ...]
+FIRST_ROWS = 100
+"""Rows that a table keeps at hand."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -53,16 +55,27 @@ class RawTable:
 
     def row(self, i: int) -> Row:
         """One row, without the blank cells at its end."""
+        if 0 <= i < min(FIRST_ROWS, len(self)):
+            return self._first_rows[i]
         return _trimmed(self.cells.iloc[i])
 
     def head(self, count: int) -> tuple[Row, ...]:
         """The first rows, each without the blank cells at its end."""
-        return tuple(_trimmed(row) for row in self.cells.head(count).itertuples(index=False, name=None))
+        return self._first_rows[:count] if count <= FIRST_ROWS else self._rows_until(count)
 
     @cached_property
     def rows(self) -> tuple[Row, ...]:
         """Every row, as `row`; for tables of some thousand rows, such as a community file."""
         return self.head(len(self))
+
+    @cached_property
+    def _first_rows(self) -> tuple[Row, ...]:
+        """The rows that everything asks for that has to know what the table is."""
+        return self._rows_until(FIRST_ROWS)
+
+    def _rows_until(self, end: int) -> tuple[Row, ...]:
+        columns = [self.cells[name].head(end).tolist() for name in self.cells.columns]
+        return tuple(map(_trimmed, zip(*columns, strict=True))) if columns else ((),) * min(end, len(self))
 
 
 def _trimmed(row: Iterable[str]) -> Row:

@@ -2,32 +2,28 @@
 
 from typing import Literal
 
+import pandas as pd
 import pandera.pandas as pa
 from pandera.typing import Series
 
-Kind = Literal["registration", "attendance", "exit_survey", "conversations", "community"]
+from data_models.coded_answers import CodedAnswers
+from data_models.codes import BOX, is_channel
+from data_models.missing import BLANK, DECLINED, MISSING, UNREADABLE
 
-BLANK = ""
-"""The cell is empty, or holds a word for nothing (`n/a`, `--`)."""
-DECLINED = "declined"
-"""The person was asked and would rather not say."""
-UNREADABLE = "unreadable"
-"""Something is written there that names no group."""
-MISSING = (BLANK, DECLINED, UNREADABLE)
-"""The three kinds of missing answer; all stand outside every share."""
+__all__ = ["BLANK", "BOX", "DECLINED", "DIMENSIONS", "MISSING", "UNREADABLE", "Kind", "Response"]
+
+Kind = Literal["registration", "attendance", "exit_survey", "conversations", "community"]
 
 DIMENSIONS = ("race", "language", "zip", "income", "gender", "education")
 """The dimensions that every form may ask; a community file can bring further ones."""
 
-BOX = "|"
-"""Joins the boxes a person ticked: `hispanic_or_latino|white`."""
 
-
-class Response(pa.DataFrameModel):
+class Response(CodedAnswers):
     """One row per usable row of a registration, attendance or exit-survey file, coded and free of personal data.
 
     `person_key`, `name_key`, `first_name_key` and `party_key` are keyed hashes ("" where the row has no e-mail or id, name, first
-    name, order). The six dimension columns hold a code, boxes joined by `|` (race), or one of `MISSING`.
+    name, order). The six dimension columns and `role` hold a code, boxes joined by `|` (race), or one of `MISSING`; `channel` holds
+    words of the vocabulary of channels alone. What is anything else, a person's own words among them, is not let through.
     `answered_at` is an ISO timestamp or "" (rows without one keep the order of the file).
     """
 
@@ -50,6 +46,10 @@ class Response(pa.DataFrameModel):
     education: Series[str]
     role: Series[str]
     channel: Series[str]
+
+    @pa.check("channel")
+    def channel_names_nobody(cls, values: pd.Series) -> pd.Series:
+        return values.map(is_channel).astype(bool)
 
     class Config:
         strict = True

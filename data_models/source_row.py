@@ -4,27 +4,13 @@ import pandas as pd
 import pandera.pandas as pa
 from pandera.typing import Series
 
-from data_models.response import BOX, DECLINED, UNREADABLE
-from data_models.vocabularies import all_group_labels
+from data_models.coded_answers import CodedAnswers
 
 MOMENT = r"([0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}:[0-9]{2})?"
 """An ISO date and time, or nothing."""
-MISSED = rf"{DECLINED}|{UNREADABLE}|"
 
 
-def _one_code(dimension: str) -> str:
-    return "|".join(all_group_labels(dimension))
-
-
-RACE = rf"(({_one_code('race')})(\{BOX}({_one_code('race')}))*|{MISSED})"
-LANGUAGE = rf"({_one_code('language')}|{MISSED})"
-GENDER = rf"({_one_code('gender')}|{MISSED})"
-EDUCATION = rf"({_one_code('education')}|{MISSED})"
-ZIP = rf"([0-9]{{5}}|{MISSED})"
-INCOME = rf"([0-9]+-[0-9]+|[0-9]+\+|{MISSED})"
-
-
-class SourceRow(pa.DataFrameModel):
+class SourceRow(CodedAnswers):
     """One row per row of an uploaded table, every cell converted by a named step or left as it was written.
 
     What a conversion could not place fails a check; the check's `error` is the kind of the finding. The columns from `email` to
@@ -49,30 +35,6 @@ class SourceRow(pa.DataFrameModel):
     education: Series[str]
     role: Series[str]
     channel: Series[str]
-
-    @pa.check("race", error="race_unreadable")
-    def race_is_coded(cls, values: pd.Series) -> pd.Series:
-        return values.str.fullmatch(RACE)
-
-    @pa.check("language", error="language_unreadable")
-    def language_is_coded(cls, values: pd.Series) -> pd.Series:
-        return values.str.fullmatch(LANGUAGE)
-
-    @pa.check("gender", error="gender_unreadable")
-    def gender_is_coded(cls, values: pd.Series) -> pd.Series:
-        return values.str.fullmatch(GENDER)
-
-    @pa.check("education", error="education_unreadable")
-    def education_is_coded(cls, values: pd.Series) -> pd.Series:
-        return values.str.fullmatch(EDUCATION)
-
-    @pa.check("zip", error="zip_unreadable")
-    def zip_is_coded(cls, values: pd.Series) -> pd.Series:
-        return values.str.fullmatch(ZIP)
-
-    @pa.check("income", error="income_unreadable")
-    def income_is_coded(cls, values: pd.Series) -> pd.Series:
-        return values.str.fullmatch(INCOME)
 
     @pa.check("submitted_at", error="date_impossible")
     def submitted_at_exists(cls, values: pd.Series) -> pd.Series:

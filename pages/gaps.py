@@ -4,8 +4,8 @@ import streamlit as st
 
 from representation.charts.gap_dumbbell import gap_dumbbell, gap_dumbbell_alt
 from representation.ui.access import guard
+from representation.ui.dimension_findings import MATCH_HELP, match_words
 from representation.ui.empty import begin, ready_view
-from representation.ui.findings import MATCH_HELP, match_words
 from representation.ui.gap_table import evidence_table
 from representation.ui.group_sentences import explain_statuses, group_sentences
 from representation.ui.numbers import numbers

@@ -5,8 +5,8 @@ import streamlit as st
 from representation.charts.gap_bars import gap_bars, gap_bars_alt
 from representation.recruiting.targets import largest_gaps
 from representation.ui.access import guard
+from representation.ui.dimension_findings import dimension_findings, not_asked, who_answered
 from representation.ui.empty import begin, ready_view
-from representation.ui.findings import dimension_findings, not_asked, who_answered
 from representation.ui.gap_table import brief_table
 from representation.ui.headline import headline
 from representation.ui.numbers import numbers

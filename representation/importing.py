@@ -4,22 +4,27 @@ import gc
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from dataclasses import replace as changed
+from functools import cached_property
 
-import pandas as pd
 from pandera.typing import DataFrame
 
 from data_models.conversation import Conversation
-from representation.distinct import mapped
+from data_models.recipe import Recipe
+from data_models.response import Kind
 from representation.intake.checked import CheckedTable
 from representation.intake.companions import with_companions
-from representation.intake.correction import Correction
+from representation.intake.correction import Correction, over
 from representation.intake.intake import checked_table, checked_tables
-from representation.intake.scrubbing import scrubbed, scrubbed_column
+from representation.intake.known_days import days_of, read_by_days
 from representation.joining import PEOPLE, Joined, Known, joined
+from representation.kept_texts import kept_comments, kept_ratings
+from representation.recipes.matching import fitting_recipe
 from representation.room.schedule import FIELDS, title_key
-from representation.store.batch import Comment, ImportBatch, NotCounted, Rating, file_hash_of
+from representation.store.batch import ImportBatch, NotCounted, file_hash_of
 from representation.store.engine import Store
 from representation.store.loading import load_conversations
+from representation.store.newest import newest, other_exports
 from representation.store.sample import has_sample
 from representation.store.saving import save_imports
 from representation.store.schedule import has_schedule
@@ -27,10 +32,12 @@ from representation.store.schedule import has_schedule
 
 @dataclass(frozen=True)
 class UploadedFile:
-    """A file as it was uploaded; it lives in memory only."""
+    """A file as it was uploaded; it lives in memory only. `kind` and `conversation` are what was said with it."""
 
     name: str
     data: bytes = field(repr=False)
+    kind: Kind | None = None
+    conversation: str | None = None
 
     @property
     def file_hash(self) -> str:
@@ -40,15 +47,24 @@ class UploadedFile:
 
 @dataclass(frozen=True)
 class Review:
-    """What the uploaded files are understood to say; `hashes[i]` is the hash of the file that `joined.tables[i]` came from."""
+    """What the uploaded files are understood to say.
+
+    `hashes[i]` is the hash of the file that `joined.tables[i]` came from, `read_by[i]` the name of the recipe that it was read by.
+    """
 
     joined: Joined
     hashes: tuple[str, ...]
+    read_by: tuple[str | None, ...] = ()
 
     @property
     def hashes_by_name(self) -> dict[str, str]:
         """File name → SHA-256 of its content, for the list of rows to fix."""
         return {table.file: each for table, each in zip(self.joined.tables, self.hashes, strict=True)}
+
+    @cached_property
+    def words_of_names(self) -> frozenset[str]:
+        """The words of all names in the upload: no cell that holds one is kept, in whichever of its tables the name stands."""
+        return frozenset().union(*map(_words_of_names, self.joined.tables))
 
     @property
     def usable(self) -> list[int]:
@@ -73,6 +89,7 @@ def reviewed(
     key: bytes,
     known: Known | None = None,
     corrections: Mapping[TableKey, Correction] | None = None,
+    recipes: Sequence[Recipe] = (),
 ) -> Review:
     """Check and join uploaded files, without saving anything.
 
@@ -82,27 +99,46 @@ def reviewed(
         What the store knows of conversations (`known_conversations`).
     corrections
         What staff said, by file and sheet; tables left out are not part of the review.
+    recipes
+        What staff confirmed about forms before: each table is read as it was confirmed for its form.
     """
-    read = [(table, file.file_hash) for file in files for table in checked_tables(file.name, file.data)]
+    known = known or Known()
+    read = [(table, file) for file in files for table in checked_tables(file.name, file.data, file.kind, file.conversation)]
     explained = with_companions([table for table, _ in read])
-    said = [(corrections or {}).get((table.file, table.sheet), Correction()) for table in explained]
-    kept = [i for i, each in enumerate(said) if not each.is_left_out]
-    tables = [corrected(explained[i], said[i]) for i in kept]
-    return Review(joined(tables, key, known), tuple(read[i][1] for i in kept))
+    days = days_of(explained, known.conversations)
+    told = [(corrections or {}).get((table.file, table.sheet), Correction()) for table in explained]
+    kept = [i for i, each in enumerate(told) if not each.is_left_out]
+    again = [_read_again(explained[i], read[i][1], told[i], recipes, days) for i in kept]
+    return Review(
+        joined([table for table, _ in again], key, known), tuple(read[i][1].file_hash for i in kept), tuple(name for _, name in again)
+    )
+
+
+def _read_again(
+    table: CheckedTable, file: UploadedFile, told: Correction, recipes: Sequence[Recipe], days: frozenset[str]
+) -> tuple[CheckedTable, str | None]:
+    """The table read with all that is known about it, and the name of the recipe of its form."""
+    said = Correction(file.kind, file.conversation)
+    form = fitting_recipe(table, [recipe for recipe in recipes if file.kind in (None, recipe.kind)])
+    whole = over(over(form.said, said) if form else said, told)
+    again = table if whole == said else corrected(table, whole)
+    return read_by_days(again, whole, days), form.recipe.name if form else None
 
 
 def corrected(table: CheckedTable, said: Correction) -> CheckedTable:
-    """The table checked again with what staff said about it."""
+    """The table checked again with what staff said about it; mended rows keep what is known of the file that they come from."""
     if said == Correction() or not len(table.raw):
         return table
-    return checked_table(table.raw, said)
+    day_first = table.day_first if table.mends and said.day_first is None else said.day_first
+    return changed(checked_table(table.raw, changed(said, day_first=day_first)), mends=table.mends)
 
 
 def saved(
     engine: Store, review: Review, by: str, is_sample: bool = False, replace: bool = False, without_sample: bool = False
 ) -> list[int]:
-    """Save everything in a review that can be used, in one transaction; the numbers of the imports.
+    """Save what a review brings, in one transaction; the numbers of the imports.
 
+    A newer export takes the place of the former ones, and an older one is not saved (`store.newest`).
     `replace` undoes former imports of the same files, `without_sample` takes the sample district out, both in the same transaction.
 
     Raises
@@ -113,8 +149,14 @@ def saved(
         If two of the files have the same content; nothing is saved.
     """
     with _all_kept():
-        batches = [batch(review, i, by, is_sample) for i in review.usable]
-        return save_imports(engine, batches, replace=replace, without_sample=without_sample)
+        batches = batches_of(review, by, is_sample)
+        chosen = batches if is_sample else newest(batches, other_exports(engine, batches))
+        return save_imports(engine, list(chosen.values()), replace=replace, without_sample=without_sample)
+
+
+def batches_of(review: Review, by: str, is_sample: bool = False) -> dict[int, ImportBatch]:
+    """Everything in a review that can be used, by index of its tables."""
+    return {i: batch(review, i, by, is_sample) for i in review.usable}
 
 
 @contextmanager
@@ -133,7 +175,6 @@ def batch(review: Review, i: int, by: str, is_sample: bool = False) -> ImportBat
     """One table of a review as the store takes it: codes and hashes, comments scrubbed."""
     table, responses = review.joined.tables[i], review.joined.responses_of[i]
     assert table.kind is not None
-    comments, ratings = (_placed_texts(texts, responses) for texts in (table.comments, table.ratings))
     named = set() if responses is None else set(responses["conversation_id"].unique())
     return ImportBatch(
         file_name=table.file,
@@ -150,46 +191,13 @@ def batch(review: Review, i: int, by: str, is_sample: bool = False) -> ImportBat
         community=table.community,
         findings=table.groups,
         not_counted=[NotCounted(row.sheet, row.row, row.reason) for row in table.not_counted],
-        comments=[
-            Comment(where, question, text)
-            for where, question, text in zip(
-                comments["conversation_id"],
-                comments["question"],
-                scrubbed_column(comments["text"], _names(review.joined.tables, table, comments["row"])),
-                strict=True,
-            )
-        ],
-        ratings=[
-            Rating(where, row, question, text)
-            for where, row, question, text in zip(
-                ratings["conversation_id"], ratings["row"].tolist(), ratings["question"], mapped(ratings["text"], scrubbed), strict=True
-            )
-        ],
-        names=_words_of_names(table) if table.groups else (),
+        comments=kept_comments(review.joined.tables, table, responses),
+        ratings=kept_ratings(table, responses),
+        names=review.words_of_names if table.groups else (),
         mends=table.mends,
+        said=None if table.kind == "conversations" else review.joined.said & named,
+        read_by=review.read_by[i] if review.read_by else None,
     )
-
-
-def _placed_texts(texts: pd.DataFrame, responses: pd.DataFrame | None) -> pd.DataFrame:
-    """The answers of rows that have a conversation, with the conversation."""
-    if responses is None or not len(texts):
-        return pd.DataFrame({name: pd.Series(dtype="str") for name in ("row", "question", "text", "conversation_id")})
-    where = responses.set_index("row")["conversation_id"].reindex(texts["row"]).set_axis(texts.index)
-    return texts.assign(conversation_id=where)[where.notna()]
-
-
-def _names(tables: Sequence[CheckedTable], table: CheckedTable, rows: pd.Series) -> list[tuple[str, ...]]:
-    """For each of some rows the names of its person: its own and those that any table of the upload has beside the same e-mail."""
-    if not len(rows):
-        return []
-    writers = table.frame[["email", "name"]].iloc[table.frame["row"].searchsorted(rows)]
-    people = pd.concat([each.frame[["email", "name"]] for each in tables if each.kind in PEOPLE])
-    pairs = people[people["email"].ne("") & people["email"].duplicated(keep=False)].drop_duplicates()
-    several: dict[str, list[str]] = {}
-    for email, name in zip(pairs["email"].tolist(), pairs["name"].tolist(), strict=True):
-        several.setdefault(email, []).append(name)
-    known = {email: tuple(names) for email, names in several.items()}
-    return [known.get(email, (name,)) for email, name in zip(writers["email"].tolist(), writers["name"].tolist(), strict=True)]
 
 
 def _words_of_names(table: CheckedTable) -> set[str]:

@@ -27,13 +27,14 @@ class Joined:
     """What the tables of one or more files say together.
 
     `tables` are the tables given, their findings completed by what only shows once the schedule is known; `responses` has the usable
-    rows of all of them, `responses_of[i]` those of `tables[i]`.
+    rows of all of them, `responses_of[i]` those of `tables[i]`. `said` are the ids of conversations that no schedule has and staff said.
     """
 
     tables: tuple[CheckedTable, ...]
     conversations: DataFrame[Conversation]
     responses: DataFrame[Response]
     responses_of: tuple[DataFrame[Response] | None, ...]
+    said: frozenset[str] = frozenset()
 
     @property
     def findings(self) -> list[Finding]:
@@ -89,10 +90,14 @@ def joined(tables: Sequence[CheckedTable], key: bytes, known: Known | None = Non
     titled = [(table, table.conversation or ("" if has_schedule else table.title)) for table in tables]
     chosen = [_schedule_of(table, title) for table, title in titled if title_key(title) not in titles | {""}]
     schedule = conversations(chosen, schedule)
-    done = [_placed_table(table, schedule, key) if table.kind in PEOPLE else (table, None) for table in _with_ids(tables)]
+    is_said = has_schedule and (chosen or len(named))
+    planned = conversations(schedules, known.conversations)["conversation_id"] if is_said else schedule["conversation_id"]
+    said = frozenset(schedule["conversation_id"]) - frozenset(planned)
+    ready = _with_ids(tables)
+    done = [_placed_table(table, schedule, key, has_schedule) if table.kind in PEOPLE else (table, None) for table in ready]
     parts = [part for _, part in done if part is not None]
     together = validated(Response, pd.concat(parts, ignore_index=True)) if len(parts) > 1 else parts[0] if parts else _no_responses()
-    return Joined(tuple(table for table, _ in done), schedule, together, tuple(part for _, part in done))
+    return Joined(tuple(table for table, _ in done), schedule, together, tuple(part for _, part in done), said)
 
 
 def _with_ids(tables: Sequence[CheckedTable]) -> list[CheckedTable]:
@@ -127,7 +132,7 @@ def _no_responses() -> DataFrame[Response]:
     return validated(Response, empty)
 
 
-def _placed_table(table: CheckedTable, schedule: pd.DataFrame, key: bytes) -> tuple[CheckedTable, DataFrame[Response]]:
+def _placed_table(table: CheckedTable, schedule: pd.DataFrame, key: bytes, has_schedule: bool) -> tuple[CheckedTable, DataFrame[Response]]:
     one = schedule["title"].iloc[0] if len(schedule) == 1 and table.conversation_header is None else None
     words = FileWords(
         chosen=table.conversation or one,
@@ -144,7 +149,9 @@ def _placed_table(table: CheckedTable, schedule: pd.DataFrame, key: bytes) -> tu
     gone = table.frame[lost]
     problems = []
     for trouble, rows in gone.groupby(where.trouble[lost], sort=True):
-        place, numbers = f"conversation_{trouble}", rows["row"].to_numpy()
+        # Without a schedule a title is only unknown where it may name a person.
+        place = "conversation_unlisted" if trouble == "unknown" and not has_schedule else f"conversation_{trouble}"
+        numbers = rows["row"].to_numpy()
         found = finding_groups(place, table.file, table.sheet, numbers, table.conversation_header, rows["conversation"])
         problems += [(group.rows[0], group) for _, group in found]
     new = [group for _, group in sorted(problems, key=lambda item: item[0])]

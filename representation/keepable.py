@@ -7,11 +7,14 @@ from functools import cache
 from data_models.response import DIMENSIONS
 from data_models.vocabularies import group_labels, vocabulary
 from representation.answers.folding import comparable
+from representation.answers.suggesting import suggested_answer
 
 CODED = (*DIMENSIONS, "role")
 """The columns whose cells may be kept at all."""
 LONGEST_VALUE = 60
 """Letters; a longer answer is somebody's own words."""
+SEVERAL_ROWS = 3
+"""Rows from which a word that nobody knows is an option of the form rather than somebody's name."""
 MOST_WORDS_OF_ONES_OWN = 5
 """Words of an answer that staff placed; a longer one is a sentence, and can tell a life."""
 
@@ -34,12 +37,13 @@ _BESIDE_FIGURES = _set_of(
 _SMALL_WORDS = _set_of("a an am and as at both i i'm im is my not of or other some the y o u el la los las de soy otro otra")
 
 
-def keepable_value(column: str, value: str, names: Collection[str] = (), is_confirmed: bool = False) -> bool:
+def keepable_value(column: str, value: str, names: Collection[str] = (), is_confirmed: bool = False, rows: int = 1) -> bool:
     """Whether a cell may be kept as it is written.
 
     Only cells of coded columns may, and only where nothing in them could be a contact or a name: an answer is kept when each of its
-    words is one that the column's vocabulary knows, or when it is a single word that is no name in the file. A ZIP code is kept
-    without its last four digits only; a number of seven digits and more never.
+    words is one that the column's vocabulary knows. A single word that nobody knows is kept when it comes close to one that is known
+    ("Vietnamise") or when several rows give it, and never when it is a name in the upload: what just one person wrote may be who that
+    is. A ZIP code is kept without its last four digits only; a number of seven digits and more never.
 
     Parameters
     ----------
@@ -48,13 +52,17 @@ def keepable_value(column: str, value: str, names: Collection[str] = (), is_conf
     value
         The cell.
     names
-        Names in the file, whole or in parts, in any spelling (`name_words` makes them comparable once for many cells).
+        Names in the upload, whole or in parts, in any spelling (`name_words` makes them comparable once for many cells).
     is_confirmed
         Whether staff said which code the cell stands for: such an answer may have several words of its own, none of them a name
         in the file.
+    rows
+        How many rows give the cell.
 
-    >>> keepable_value("race", "Martian"), keepable_value("race", "Ann Lee"), keepable_value("name", "Ann")
+    >>> keepable_value("race", "Martian", rows=3), keepable_value("race", "Ann Lee", rows=3), keepable_value("name", "Ann", rows=3)
     (True, False, False)
+    >>> keepable_value("race", "Kowalczyk"), keepable_value("language", "Vietnamise")
+    (False, True)
     >>> keepable_value("zip", "4540"), keepable_value("zip", "555-0100"), keepable_value("zip", "12 Main Street")
     (True, False, False)
     >>> keepable_value("race", "Cabo Verdean", is_confirmed=True)
@@ -75,7 +83,11 @@ def keepable_value(column: str, value: str, names: Collection[str] = (), is_conf
         return True
     if any(not word.isascii() or len(word) < 2 for word in unknown) or re.search(r"\d", text):  # a number in front makes an address
         return False
-    return name_words(names).isdisjoint(unknown) and len(words) <= (MOST_WORDS_OF_ONES_OWN if is_confirmed else 1)
+    if not name_words(names).isdisjoint(unknown):
+        return False
+    if is_confirmed:
+        return len(words) <= MOST_WORDS_OF_ONES_OWN
+    return len(words) == 1 and (rows >= SEVERAL_ROWS or suggested_answer(text, column) is not None)
 
 
 def has_words_of_its_own(column: str, value: str) -> bool:

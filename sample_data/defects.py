@@ -7,6 +7,7 @@ from pathlib import Path
 from sample_data.delimited import delimited
 from sample_data.sound_tables import COMMUNITY, ENROLLMENT, HEADER, ROWS, SCHEDULE, SIGN_IN, SURVEY_HEADER, SURVEYS
 from sample_data.workbook import Cell, workbook
+from sample_data.writing import written
 
 FOLDER = Path(__file__).parent / "defects"
 SCHEDULE_FILE, EXPECTED_FILE = "schedule.csv", "EXPECTED.csv"
@@ -82,11 +83,9 @@ def registration_defects() -> list[Defect]:
         Defect(
             "registration_zip_of_three_digits.csv",
             registration(5, "Home ZIP code", "501"),
-            ((None, "Home ZIP code", "zip_doubtful"),),
+            ((5, "Home ZIP code", "zip_doubtful"),),
         ),
-        Defect(
-            "registration_zip_with_letter.csv", registration(3, "Home ZIP code", "459o2"), ((None, "Home ZIP code", "zip_letter_read"),)
-        ),
+        Defect("registration_zip_with_letter.csv", registration(3, "Home ZIP code", "459o2"), ((3, "Home ZIP code", "zip_letter_read"),)),
         Defect("registration_email_in_capitals.csv", registration(2, "Email", " ODETTE@EXAMPLE.ORG ")),
         Defect("registration_header_with_no_break_space.csv", delimited([[f"{HEADER[0]}\xa0", *HEADER[1:]], *ROWS])),
         Defect("formula_cells.csv", registration(2, "Last name", '=HYPERLINK("http://example.org";"Hollis")')),
@@ -95,13 +94,18 @@ def registration_defects() -> list[Defect]:
 
 def whole_file_defects() -> list[Defect]:
     """Defects of a whole registration table, and of files that are none."""
+    two_days = ("1/2/2026", "1/3/2026", "2/1/2026", "1/2/2026", "2/1/2026")  # near the conversations, read the one way or the other
     zips: list[list[Cell]] = [
         [*row[:7], int(zip_code), *row[8:]] for row, zip_code in zip(ROWS, ("2139", "1841", "2151", "1501", "2860"), strict=True)
     ]
     book = workbook("Sheet1", [HEADER, *ROWS])
     formula = changed(ROWS, 1, HEADER.index("Household income"), '=CONCATENATE("$25,000"," to ","$49,999")')
     return [
-        Defect("registration_zip_without_zeros.xlsx", workbook("Sheet1", [HEADER, *zips]), ((None, "Home ZIP code", "zip_zero_restored"),)),
+        Defect(
+            "registration_zip_without_zeros.xlsx",
+            workbook("Sheet1", [HEADER, *zips]),
+            tuple((row, "Home ZIP code", "zip_zero_restored") for row in range(2, 7)),
+        ),
         Defect(
             "registration_rows_hidden.xlsx",
             workbook("Sheet1", [HEADER, *ROWS], hidden=(3, 5)),
@@ -125,12 +129,18 @@ def whole_file_defects() -> list[Defect]:
         Defect(
             "registration_header_below_title.csv",
             delimited([["Winter conversations"], ["Exported by the front office"], HEADER, *ROWS]),
+            ((None, "", "rows_above_headers"),),
         ),
         Defect("registration_cp1252.csv", delimited([HEADER, *ROWS], encoding="cp1252")),
         Defect("registration_utf16.csv", b"\xff\xfe" + delimited([HEADER, *ROWS], encoding="utf-16-le", separator="\t")),
+        Defect(
+            "registration_dates_of_two_readings.csv",
+            delimited([HEADER, *([row[0], date, *row[2:]] for row, date in zip(ROWS, two_days, strict=True))]),
+            ((None, "Registered on", "date_order_open"),),
+        ),
         Defect("registration_semicolons.csv", delimited([HEADER, *ROWS], separator=";")),
         Defect("registration_row_twice.csv", delimited([HEADER, *ROWS, ROWS[0]])),
-        Defect("registration_line_of_totals.csv", delimited([HEADER, *ROWS, ["Total", "5", *[""] * 9]])),
+        Defect("registration_line_of_totals.csv", delimited([HEADER, *ROWS, ["Total", "5", *[""] * 9]]), ((7, "", "totals_left_out"),)),
         Defect("registration_cut_off.xlsx", book[: len(book) // 2], ((None, "", "file_damaged"),)),
         Defect(
             "registration_formula_without_value.xlsx",
@@ -194,10 +204,5 @@ def expected() -> bytes:
 
 def write_defects(folder: Path) -> list[Path]:
     """Write the files, the schedule that they refer to and the list of findings into a folder; the paths come in a fixed order."""
-    folder.mkdir(parents=True, exist_ok=True)
     files = {defect.file: defect.data for defect in defects()} | {SCHEDULE_FILE: delimited(SCHEDULE), EXPECTED_FILE: expected()}
-    paths = []
-    for name, data in sorted(files.items()):
-        (folder / name).write_bytes(data)
-        paths.append(folder / name)
-    return paths
+    return written(folder, files)

@@ -19,6 +19,7 @@ from sample_data.microsoft_forms import exit_survey, registration
 from sample_data.plain import families, partner_registrations
 from sample_data.sign_in_sheet import sign_in_sheet
 from sample_data.visits import visits
+from sample_data.writing import written
 
 SEED = 20260901
 FOLDER = Path(__file__).parent / "district"
@@ -55,9 +56,4 @@ def sample_files(seed: int = SEED) -> dict[str, bytes]:
 
 def write_sample(folder: Path, seed: int = SEED) -> list[Path]:
     """Write the sample district's files into a folder, which is made where it is not there; the paths come in a fixed order."""
-    folder.mkdir(parents=True, exist_ok=True)
-    paths = []
-    for name, data in sorted(sample_files(seed).items()):
-        (folder / name).write_bytes(data)
-        paths.append(folder / name)
-    return paths
+    return written(folder, sample_files(seed))

@@ -9,6 +9,7 @@ from sample_data.online_truth import truth
 from sample_data.online_visits import MEETING, WEBINAR, online_visits
 from sample_data.qualtrics import exit_survey
 from sample_data.report_lines import Report
+from sample_data.writing import written
 from sample_data.zoom import participants, registration_report, webinar_attendees
 
 SEED = 20261013
@@ -66,12 +67,7 @@ def online_files(seed: int = SEED) -> dict[str, bytes]:
 
 def write_online(folder: Path, seed: int = SEED) -> list[Path]:
     """Write the files into a folder, which is made where it is not there; the paths come in a fixed order."""
-    folder.mkdir(parents=True, exist_ok=True)
-    paths = []
-    for name, data in sorted(online_files(seed).items()):
-        (folder / name).write_bytes(data)
-        paths.append(folder / name)
-    return paths
+    return written(folder, online_files(seed))
 
 
 def _scheduled(one: Conversation) -> list[str]:

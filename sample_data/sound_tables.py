@@ -21,7 +21,7 @@ ROWS = (
      "Black or African American", "English", "45903", "$50,000 to $74,999", "Female", "Bachelor's degree"),
     (SCHOOL, "1/9/2026", "Hanh", "Phan", "hanh@example.org",
      "Asian", "Vietnamese", "45904", "$75,000 to $99,999", "Female", "Graduate degree"),
-    (SCHOOL, "1/11/2026", "Gideon", "Fairbanks", "gideon@example.org",
+    (SCHOOL, "1/14/2026", "Gideon", "Fairbanks", "gideon@example.org",
      "White; Black", "English", "45905", "Prefer not to say", "Male", ""),
 )  # fmt: skip
 """Five good registrations; the header makes them rows 2 to 6."""

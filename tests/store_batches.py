@@ -39,7 +39,7 @@ def response_table(
         income="",
         gender="declined",
         education="unreadable",
-        role="family_member",
+        role="family",
         channel="flyer",
     )
     text = {name: "str" for name in frame.columns if name not in ("row", "is_attended")}

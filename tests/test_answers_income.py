@@ -5,7 +5,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from representation.answers import band_edges, coded
+from data_models.coded_answers import is_answer
+from data_models.codes import is_code
+from representation.answers import band_edges, coded, is_coded
 
 
 def code(answer: str) -> str:
@@ -76,6 +78,11 @@ def test_what_is_no_band_stays_as_written(answer: str) -> None:
     assert code(answer) == answer
 
 
+@pytest.mark.parametrize("answer", ["25-50", "555-1212", "9375551-212", "9375551", "$10,000,000 or more"])
+def test_options_phone_numbers_and_fortunes_are_no_bands(answer: str) -> None:
+    assert code(answer) == answer
+
+
 def test_edges_are_inclusive_below_and_exclusive_above() -> None:
     assert band_edges("0-24999") == (0, 25_000)
     assert band_edges("45000-45000") == (45_000, 45_001)
@@ -90,3 +97,25 @@ def test_edges_of_something_else_are_an_error_that_names_it() -> None:
 @given(st.text("$0123456789,.-+kK<> tolesanhdrUu"))
 def test_coding_twice_is_coding_once(text: str) -> None:
     assert code(code(text)) == code(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_band"),
+    [
+        ("0-24999", True),
+        ("25000-49999", True),
+        ("45000-45000", True),
+        ("150000+", True),
+        ("25-50", False),
+        ("50000-40000", False),
+        ("9375551-212", False),
+        ("0-0", False),
+        ("025000-49999", False),
+        ("10000000+", False),
+        ("9" * 5000 + "-" + "9" * 5000, False),
+        ("٢٥٠٠٠-٤٩٩٩٩", False),
+    ],
+)
+def test_one_rule_says_what_a_band_is(text: str, is_band: bool) -> None:
+    assert is_code(text, "income") == is_answer(text, "income") == is_band
+    assert is_coded(pd.Series([text]), "income").tolist() == [is_band]

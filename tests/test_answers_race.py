@@ -131,3 +131,37 @@ def test_a_combination_is_counted_once_for_each_box() -> None:
     values = pd.Series(["White;Asian;", "Asian;", "", "Asian;White"])
     ticked = chain.from_iterable(value.split("|") for value in coded(values, "race"))
     assert sorted(ticked) == ["", "asian", "asian", "asian", "white", "white"]
+
+
+@pytest.mark.parametrize(
+    ("answer", "boxes"),
+    [
+        ("Hispanic - No; White", "white"),
+        ("Hispanic: No, White: Yes", "white"),
+        ("White: 0; Asian: 1", "asian"),
+        ("White; Asian (no)", "white"),
+    ],
+)
+def test_an_option_that_is_said_not_to_be_chosen_is_no_box(answer: str, boxes: str) -> None:
+    assert code(answer) == boxes
+
+
+@pytest.mark.parametrize("answer", ["Hispanic: No", "Asian (no)", "White: 0", "White (0)", "White: unchecked", "White - not selected"])
+def test_an_option_that_is_not_chosen_alone_names_no_group(answer: str) -> None:
+    assert code(answer) == answer
+
+
+@pytest.mark.parametrize("answer", ["Prefer not to disclose/Other", "Other / prefer not to disclose", "Other: prefer not to say"])
+def test_a_refusal_with_other_is_a_refusal(answer: str) -> None:
+    assert code(answer) == "declined"
+
+
+@pytest.mark.parametrize("answer", ["Black and white thinking", "Black, but my wife is White", "White, part Cherokee"])
+def test_words_that_speak_of_another_group_leave_the_answer_undecided(answer: str) -> None:
+    assert code(answer) == answer
+
+
+def test_a_known_group_written_in_beside_other_is_that_group_alone() -> None:
+    assert code("Other: Irish") == code("Other (Irish)") == code("White; Other: Irish") == "white"
+    assert code("Other: Cape Verdean") == "some_other_race"
+    assert code("Other; Irish") == "white|some_other_race"  # two boxes: nothing says that one stands for the other

@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from data_models.vocabularies import vocabulary
-from representation.answers import coded, is_coded, zip_repaired, zip_repairs
+from representation.answers import coded, is_coded, zip_repairs
 from representation.answers.zip_repairs import ENOUGH_ZIP_CODES, REPORTED_REPAIRS, unlikely_zeros
 
 FAR = ["45402", "45403-1234"] * (ENOUGH_ZIP_CODES // 2)
@@ -33,9 +33,7 @@ FAR = ["45402", "45403-1234"] * (ENOUGH_ZIP_CODES // 2)
     ],
 )
 def test_each_repair_has_its_kind(answer: str, kind: str) -> None:
-    values = pd.Series([answer])
-    assert zip_repairs(values).tolist() == [kind]
-    assert zip_repaired(values).tolist() == [kind != ""]
+    assert zip_repairs(pd.Series([answer])).tolist() == [kind]
 
 
 def test_a_short_number_far_from_the_northeast_is_a_slip_and_stays_unread() -> None:

@@ -66,9 +66,18 @@ ARROWS: dict[str, tuple[str, ...]] = {
         "representation.distinct",
         "representation.intake",
         "representation.joining",
+        "representation.kept_texts",
+        "representation.recipes",
         "representation.room",
         "representation.store",
         "data_models",
+    ),
+    "representation.kept_texts": (
+        "representation.answers",
+        "representation.distinct",
+        "representation.intake",
+        "representation.joining",
+        "representation.store",
     ),
     "representation.joining": (
         "representation.distinct",

@@ -90,15 +90,25 @@ def test_the_readme_names_no_page_that_is_not_there() -> None:
     assert set(rows_of("Pages")) == {title for page in PAGES for title in said(page, "title")}
 
 
+def filled(words: str) -> str:
+    """A sentence of the vocabulary as it reads before anything is filled in.
+
+    >>> filled("These sheets were not read: {message}."), filled("“{value}” in “{column}” is no date.")
+    ('These sheets were not read: …', '“…” in “…” is no date.')
+    """
+    return re.sub(r"\{\w+\}", "…", words).replace("….", "…")
+
+
 def meaning(kind: dict[str, str]) -> str:
     """What a finding means, in words; where the sentence is written for each file, the title says what it is about."""
-    words = kind.get("meaning") or kind["sentence"].replace("{message}", "").replace("“{value}”", "“…”").replace("{value}", "a known tool")
-    return words.strip() or "The message says what is wrong with this file."
+    words = kind.get("meaning") or kind["sentence"]
+    return "The message says what is wrong with this file." if words == "{message}" else filled(words)
 
 
 def remedy(kind: dict[str, str]) -> str:
     """What to do; where that depends on the file, the message says it."""
-    return kind.get("remedy", "").replace("{message}", "").strip() or "The message says what to do."
+    words = kind.get("remedy", "")
+    return "The message says what to do." if words in ("", "{message}") else filled(words)
 
 
 def findings_page() -> str:
@@ -106,7 +116,7 @@ def findings_page() -> str:
     lines = [
         "# What can be wrong with a file",
         "",
-        "Every finding that the checks can make, from `data_models/vocabularies/finding_kinds*.csv`. “…” stands for what the cell holds.",
+        "Every finding that the checks can make, from `data_models/vocabularies/finding_kinds*.csv`. “…” stands for what the file holds.",
     ]
     for severity, (heading, explanation) in SEVERITIES.items():
         lines += ["", f"## {heading}", "", explanation, "", "| kind | title | meaning | what to do |", "|---|---|---|---|"]
@@ -124,7 +134,8 @@ def test_every_finding_kind_has_a_title_a_meaning_and_a_known_severity() -> None
         assert kind["title"][:1].isupper(), kind["kind"]
         assert not kind["title"].endswith("."), kind["kind"]
         assert kind.get("meaning") or kind.get("sentence"), kind["kind"]
-        assert meaning(kind).endswith("."), kind["kind"]
+        assert meaning(kind).endswith((".", "…")), kind["kind"]
+        assert not re.search(r"[{}]| {2}| [,:;]|[:…]\.|\.\.", f"{meaning(kind)} {remedy(kind)}"), kind["kind"]
         assert remedy(kind).endswith("."), kind["kind"]
         assert "|" not in f"{kind['title']}{meaning(kind)}{remedy(kind)}", kind["kind"]
 

@@ -66,6 +66,12 @@ def test_a_member_is_known_again_at_the_next_event() -> None:
     assert there["person_id"].nunique() == 1
 
 
+@pytest.mark.parametrize("name", ["Total", "Sum", "Count"])
+def test_a_member_whose_name_is_a_word_for_a_total_is_a_person(name: str) -> None:
+    found = table([HEADERS, member("Ana Ruiz", 1), member(name, 2)])
+    assert (found.frame["name"].tolist(), found.not_counted, found.findings) == (["Ana Ruiz", name], (), ())
+
+
 def test_the_list_of_all_members_is_no_list_of_an_event() -> None:
     assert table([["Name", "User ID", "Title", "Member ID", "Joined Group on", "Total RSVPs"], ["Ana Ruiz", "user 1"]]).exporter != "meetup"
 

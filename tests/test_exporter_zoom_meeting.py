@@ -102,9 +102,17 @@ def test_a_first_name_or_a_device_comes_back_only_where_the_times_allow_it() -> 
     assert reasons([TOTALS, ["Maria", "", "30", "Yes"], ["Maria", "", "50", "Yes"]]) == {}
 
 
-def test_a_whole_telephone_number_is_one_line_and_a_starred_one_is_not() -> None:
-    rows = [["15550100199", ""], ["15550100199", ""], ["1555***0123", ""], ["1555***0123", ""]]
-    assert list(reasons([TOTALS, *rows])) == [3]
+def test_a_call_by_phone_without_a_name_does_not_count_as_in_a_webinar() -> None:
+    rows = [["15550100199", ""], ["1555***0123", ""], ["15550100199 (Ana Ruiz)", ""], ["15550100199", "ana@x.example"]]
+    assert reasons([TOTALS, *rows]) == {2: "by phone, without a name", 3: "by phone, without a name"}
+
+
+def test_programs_that_take_notes_are_no_people() -> None:
+    rows = [
+        ["Otter.ai", ""], ["Ana's OtterPilot", ""], ["Fireflies.ai Notetaker Fred", "fred@fireflies.example"],
+        ["read.ai meeting notes", ""], ["Fathom  Notetaker", ""], ["Otto Grain", ""], ["Thread Ailey", ""],
+    ]  # fmt: skip
+    assert reasons([TOTALS, *rows]) == dict.fromkeys(range(2, 7), "a note-taking program")
 
 
 def test_a_device_is_an_attendance_of_somebody_unnamed() -> None:

@@ -102,6 +102,11 @@ def test_callers_of_the_last_section_are_told_apart_by_nothing() -> None:
     assert {row.row: row.reason for row in found.not_counted}[16] == "by phone, without a name"
 
 
+def test_a_number_or_a_note_taking_program_among_the_attendees_is_nobody() -> None:
+    rows = report(attendee("15550100199", ""), attendee("Otter.ai", ""), attendee("Guest iPhone", ""))
+    assert list(reasons(rows).items())[2:] == [(13, "by phone, without a name"), (14, "a note-taking program")]
+
+
 def test_section_titles_padded_to_the_width_of_the_table_are_titles() -> None:
     rows = [[*row, *[""] * (14 - len(row))] for row in report(attendee("Ana Ruiz", "ana@x.example"))]
     assert table(rows).frame["name"].tolist() == ["Ana Ruiz"]

@@ -148,7 +148,8 @@ def test_a_header_that_means_something_else_is_not_suggested(header: str) -> Non
 
 def test_every_row_of_the_vocabulary_is_whole() -> None:
     rows = vocabulary("headers")
-    assert {row["match"] for row in rows} == {"exact", "contains", "never", "last", "schedule"}
+    asked = {"exact", "contains", "never", "last", "schedule"}
+    assert {row["match"] for row in rows} == asked | {"child", "another person", "opinion", "about you"}
     assert {row["column"] for row in rows} <= {*COLUMNS, "ignore"}
     assert [row["phrase"] for row in rows if not row["source"] or not row["phrase"].strip()] == []
     assert [row["phrase"] for row in rows if row["column"] in ("ignore", "contact") and not row["reason"]] == []
@@ -163,3 +164,48 @@ def test_every_exact_phrase_is_read_as_its_row_says() -> None:
         and (found := header_match(row["phrase"]).column) != (None if row["column"] in ("ignore", "contact") else row["column"])
     }
     assert wrong == {}
+
+
+@pytest.mark.parametrize(
+    ("header", "reason"),
+    [
+        ("Mother's level of education", "it is about another person"),
+        ("In what ZIP code does your child attend school?", "it is about another person"),
+        ("Home language of students in your class", "it is about another person"),
+        ("Annual household income of your students' families", "it is about another person"),
+        ("How important is race or ethnicity to you?", "it asks for an opinion, not about the person"),
+        ("Comfort discussing race and ethnicity", "it asks for an opinion, not about the person"),
+        ("Do you feel your race was represented", "it asks for an opinion, not about the person"),
+        ("Was your gender respected?", "it asks for an opinion, not about the person"),
+        ("Do you think gender identity should be taught?", "it asks for an opinion, not about the person"),
+        ("Did household income affect your participation?", "it asks for an opinion, not about the person"),
+        ("What is your gender preference for facilitator?", "it is about another person"),
+    ],
+)
+def test_a_question_with_the_same_words_about_something_else_is_not_used(header: str, reason: str) -> None:
+    assert (header_match(header).column, header_match(header).reason) == (None, reason)
+    assert suggested_column(header) is None
+
+
+@pytest.mark.parametrize(
+    ("header", "column"),
+    [("Child race/ethnicity", "race"), ("Highest level of education your child has completed", "education")],
+)
+def test_a_question_about_a_child_is_asked_about(header: str, column: str) -> None:
+    found = suggested_column(header)
+    assert header_match(header).column is None
+    assert found is not None
+    assert (found.code, found.reason) == (column, "it is about a child or student; use it where the form is about them")
+
+
+@pytest.mark.parametrize(
+    ("header", "column"),
+    [
+        ("Your home ZIP (not mailing ZIP)", "zip"),
+        ("Home zip code, not your work zip", "zip"),
+        ("What language do you speak at home with your children?", "language"),
+        ("Gender\u202e", "gender"),
+    ],
+)
+def test_what_a_header_denies_or_adds_does_not_hide_what_it_asks(header: str, column: str) -> None:
+    assert header_match(header).column == column

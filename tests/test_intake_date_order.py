@@ -7,13 +7,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from representation.intake.date_order import date_order, file_day_first, open_date, order_fitting
-from representation.intake.dates import iso_moment, iso_moments
+from representation.intake.date_order import Order, column_order, file_day_first, open_date, slashed_styles
+from representation.intake.dates import iso_moment, iso_moments, read_dates
 from tests.counts import count
 
 
 def column(*texts: str) -> pd.Series:
     return pd.Series(texts, dtype="str")
+
+
+def date_order(texts: pd.Series) -> Order:
+    return column_order(slashed_styles(texts))
 
 
 @pytest.mark.parametrize(
@@ -54,33 +58,61 @@ def test_what_staff_said_does_not_make_dates_impossible() -> None:
 
 def test_a_column_that_contradicts_itself_is_read_as_most_rows_need() -> None:
     texts = column("8/30/2026", "8/29/2026", "14/8/2026", "3/9/2026")
-    assert iso_moments(texts).str[:10].tolist() == ["2026-08-30", "2026-08-29", "14/8/2026", "2026-03-09"]
-    assert iso_moments(texts, day_first=True).str[:10].tolist() == ["8/30/2026", "8/29/2026", "2026-08-14", "2026-09-03"]
+    assert iso_moments(texts).str[:10].tolist() == ["2026-08-30", "2026-08-29", "2026-08-14", "2026-03-09"]
+    assert iso_moments(texts, day_first=True).str[:10].tolist() == ["2026-08-30", "2026-08-29", "2026-08-14", "2026-09-03"]
+
+
+def test_dates_that_need_both_orders_leave_the_others_open() -> None:
+    texts = column("13/04/2026", "04/15/2026", "05/06/2026")
+    found = read_dates(texts)
+    assert found.moments.str[:10].tolist() == ["2026-04-13", "2026-04-15", "2026-05-06"]
+    assert (found.open_date, found.asked_date, found.has_both) == ("05/06/2026", "05/06/2026", True)
+    assert read_dates(texts, day_first=True).open_date == ""
+    assert open_date([texts]) == "05/06/2026"
+    assert open_date([texts], {"2026-04-13", "2026-04-15", "2026-05-06"}) == "05/06/2026"
+
+
+def test_dates_that_need_both_orders_and_leave_none_open_are_not_asked_about() -> None:
+    assert read_dates(column("13/04/2026", "04/15/2026", "4/4/2026", "2026-05-06")).open_date == ""
+    assert open_date([column("13/04/2026", "04/15/2026")]) is None
+    assert open_date([column("13/4/26", "05/06/26", "04/15/2026", "05/06/2026")]) is None  # two styles, each decided by its own rows
+
+
+def test_a_style_that_two_others_contradict_each_other_about_is_asked() -> None:
+    assert open_date([column("13/4/26", "04/15/2026", "5-6-2026")]) == "5-6-2026"
+
+
+def test_dates_with_am_and_pm_are_asked_about_where_both_orders_occur() -> None:
+    texts = column("13/4/2026 6:00 PM", "4/15/2026 6:00 PM", "5/6/2026 6:00 PM")
+    assert open_date([texts]) == read_dates(texts).asked_date == "5/6/2026 6:00 PM"
+
+
+def test_a_date_that_exists_in_neither_order_stays_as_it_is() -> None:
+    assert iso_moments(column("13/04/2026", "04/15/2026", "13/13/2026", "02/30/2026")).tolist()[2:] == ["13/13/2026", "02/30/2026"]
 
 
 CONVERSATIONS = {"2026-10-06", "2026-10-08"}
 
 
 @pytest.mark.parametrize(
-    ("texts", "order"),
+    ("texts", "is_day_first"),
     [
-        (("10/6/2026", "10/8/2026"), "month_first"),
-        (("6/10/2026", "8/10/2026"), "day_first"),
-        (("1/2/2020",), "either"),
-        (("2026-10-06",), "either"),
+        (("10/6/2026", "10/8/2026"), False),
+        (("6/10/2026", "8/10/2026"), True),
+        (("1/2/2020",), None),
     ],
 )
-def test_the_conversations_days_tell_the_order(texts: tuple[str, ...], order: str) -> None:
-    assert order_fitting(column(*texts), CONVERSATIONS) == order
+def test_the_conversations_days_tell_the_order(texts: tuple[str, ...], is_day_first: bool | None) -> None:
+    assert file_day_first([column(*texts)], CONVERSATIONS) is is_day_first
 
 
 def test_dates_long_before_or_after_the_conversations_are_misread() -> None:
     # September 2 and 3 fit; February 9 and March 9 are more than 120 days before.
-    assert order_fitting(column("9/2/2026", "9/3/2026"), CONVERSATIONS) == "month_first"
+    assert file_day_first([column("9/2/2026", "9/3/2026")], CONVERSATIONS) is False
 
 
 def test_without_known_days_nothing_is_told() -> None:
-    assert order_fitting(column("3/9/2026"), set()) == "either"
+    assert file_day_first([column("3/9/2026")], set()) is None
 
 
 def test_staff_are_asked_only_where_nothing_tells() -> None:

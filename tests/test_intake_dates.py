@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from representation.intake.dates import date_in, day_comes_first, iso_moment, iso_moments
+from representation.intake.dates import date_in, iso_moment, iso_moments
+from tests.intake_tables import table
 
 
 @pytest.mark.parametrize(
@@ -74,7 +75,6 @@ def test_an_empty_column_has_no_dates() -> None:
 
 def test_one_date_that_does_not_exist_does_not_turn_a_column_around() -> None:
     texts = pd.Series(["10/6/2026", "10/15/2026", "10/32/2026", "9/17/2026"])
-    assert not day_comes_first(texts)
     assert iso_moments(texts).tolist() == ["2026-10-06 00:00:00", "2026-10-15 00:00:00", "10/32/2026", "2026-09-17 00:00:00"]
 
 
@@ -97,3 +97,20 @@ def test_a_line_above_a_table_may_hold_its_date(line: str, expected: str) -> Non
 )
 def test_a_moment_written_in_any_style_is_the_same_moment(style: str, moment: dt.datetime) -> None:
     assert iso_moment(moment.strftime(style)) == moment.isoformat(sep=" ")
+
+
+def test_a_column_keeps_its_index_whatever_it_is() -> None:
+    texts = pd.Series(["9/3/2026", "", "x", "8/30/2026"], index=[7, 3, 3, 0], name="When")
+    expected = pd.Series(["2026-09-03 00:00:00", "", "x", "2026-08-30 00:00:00"], index=[7, 3, 3, 0], name="When", dtype="str")
+    pd.testing.assert_series_equal(iso_moments(texts), expected)
+
+
+@pytest.mark.parametrize(
+    "text", ["2026-02-30 10:00:00", "2026-01-01 24:00:00", "2026-01-01 25:00:00", "2026-01-01 10:60:00", "0000-01-01 10:00:00", "1/1/0000"]
+)
+def test_a_moment_that_does_not_exist_is_no_date_even_where_it_is_written_like_one(text: str) -> None:
+    rows = [["Ana", "a@x.org", text, "East"], ["Bo", "b@x.org", "2026-02-20 10:00:00", "East"]]
+    found = table([["Name", "Email", "Event Date", "Event Name"], *rows])
+    assert found.frame["event_date"].tolist() == ["", "2026-02-20 10:00:00"]
+    assert [(each.kind, each.row, each.value) for each in found.findings if each.severity == "cell"] == [("date_impossible", 2, text)]
+    assert iso_moment(text) is None

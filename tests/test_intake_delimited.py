@@ -53,6 +53,11 @@ def test_big_endian_utf_16_is_read_by_its_mark() -> None:
     assert decoded("\ufeffZIP".encode("utf-16-be")).text == "ZIP"
 
 
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be"])
+def test_half_a_letter_at_the_end_is_no_row(encoding: str) -> None:
+    assert cells("Name,ZIP\r\nJosé,45402\r\n".encode(encoding) + b"a") == [["Name", "ZIP"], ["José", "45402"]]
+
+
 def test_letters_of_an_old_mac_are_known_by_where_they_stand() -> None:
     assert cells("Name,City\nJosé,Bogotá\nPeña,León\n".encode("mac-roman"))[1:] == [["José", "Bogotá"], ["Peña", "León"]]
 
@@ -171,6 +176,20 @@ def test_commas_inside_answers_do_not_hide_the_semicolon_between_them() -> None:
 
 def test_semicolons_inside_answers_do_not_hide_the_comma_between_them() -> None:
     assert separator_of("Id,Race,ZIP\n1,White;Asian;Black;,45402\n2,White;,45402\n") == ","
+
+
+@pytest.mark.parametrize("answer", ["a;b;c;d;e;", '"' + "; ".join(["White or Blak"] * 500) + '"'])
+@pytest.mark.parametrize("title", ["", "Spring | all schools; families\n\n"])
+def test_many_semicolons_in_every_answer_do_not_hide_the_comma_of_the_headers(answer: str, title: str) -> None:
+    rows = "".join(f"{i},{answer},45402\n" for i in range(8))
+    assert separator_of(f"{title}Id,Race,ZIP\n{rows}") == ","
+    assert separator_of(f"{title}Id,Race\n{rows}".replace(",45402", "")) == ","
+
+
+@pytest.mark.parametrize("line", ['sep="', "sep=é", "sep=e", "sep=;", "sep=\ufffd"])
+def test_a_separator_line_that_separates_nothing_is_not_obeyed(line: str) -> None:
+    data = f"{line}\nName,ZIP\nZoe,45402\n".encode()
+    assert (numbers(data), cells(data)) == ([1, 2], [["Name", "ZIP"], ["Zoe", "45402"]])
 
 
 @pytest.mark.parametrize("letters", [140_000, 2_000_000])

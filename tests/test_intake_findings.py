@@ -1,7 +1,9 @@
 """What is wrong, where, and in which sentence."""
 
+from collections import Counter
 from pathlib import Path
 
+import numpy as np
 import pandas as pd
 import pandera.pandas as pa
 import pytest
@@ -10,7 +12,9 @@ from pandera.typing import Series
 
 from data_models.finding import Finding
 from data_models.vocabularies import vocabulary
+from representation.intake import findings
 from representation.intake.findings import finding, finding_kinds
+from representation.intake.intake import checked_tables
 from representation.validating import failures
 from tests.intake_tables import table
 
@@ -116,3 +120,20 @@ def test_every_kind_of_the_vocabulary_is_raised_somewhere() -> None:
     ]
     models = "".join(path.read_text(encoding="utf-8") for path in (Path(__file__).parents[1] / "data_models").glob("*.py"))
     assert [kind for kind in kinds if f'"{kind}"' not in source + models] == []
+
+
+def test_of_very_many_distinct_values_the_most_frequent_are_listed_and_the_others_counted(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of the values a, b, c, b, d two are listed: b, which is there twice, and a, the first of the others."""
+    monkeypatch.setattr(findings, "MOST_VALUES", 2)
+    rows = np.array([2, 3, 4, 5, 6])
+    found = findings.finding_groups("zip_unreadable", "a.csv", None, rows, "ZIP", pd.Series(["a", "b", "c", "b", "d"]))
+    assert [(place, group.value, group.rows) for place, group in found] == [(0, "a", (2,)), (1, "b", (3, 5)), (2, None, (4, 6))]
+    assert found[2][1].message.startswith("“other values (2 more)” is not one five-digit ZIP code")
+
+
+def test_a_file_of_nothing_but_distinct_answers_is_told_in_few_groups() -> None:
+    rows = [f"Z{i},z{i}@x.org,x{i},y{i},East" for i in range(3_000)]
+    [found] = checked_tables("a.csv", "\n".join(["Name,Email,Home ZIP,Race,Event Name", *rows]).encode())
+    counts = Counter(group.kind for group in found.groups)
+    assert (counts["zip_unreadable"], counts["race_unreadable"]) == (1_001, 1_001)
+    assert sum(group.count for group in found.groups if group.kind == "zip_unreadable") == 3_000

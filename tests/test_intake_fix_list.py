@@ -2,13 +2,14 @@
 
 import io
 
+import pytest
 from openpyxl import Workbook, load_workbook
 
 from data_models.response import Kind
 from representation.intake.checked import CheckedTable
-from representation.intake.fix_list import MOST_NOTES, fix_list, has_rows_to_fix
-from representation.intake.intake import checked_tables
-from representation.intake.own_sheets import mended_of, originals
+from representation.intake.fix_list import MOST_NOTES, READ_ME, READ_ME_TITLE, fix_list, has_rows_to_fix
+from representation.intake.intake import NOTHING_TO_FIX, checked_tables
+from representation.intake.own_sheets import CELL_COLUMNS, CELLS_TITLE, Original, originals
 from representation.intake.reading import read_tables
 from representation.joining import joined
 from representation.room.participations import duplicates_collapsed, participations
@@ -50,7 +51,7 @@ def test_it_has_the_original_headers_and_rows_and_says_what_is_wrong() -> None:
             None,
             "45403",
             "Row 4: The row does not say which conversation it is about and has no date on which just one conversation took place. "
-            "Write the conversation's title as it stands on the schedule.",
+            "Write the conversation's title, as it stands on the schedule where there is one.",
         ],
     ]
 
@@ -84,20 +85,18 @@ def test_a_value_that_is_not_understood_is_listed_once_with_its_first_rows() -> 
 def test_a_workbook_of_rows_to_fix_says_which_file_it_mends() -> None:
     made = fix_list([checked(), checked(ROWS[:2], name="Good.csv")], {"Registrations.csv": "a" * 64, "Good.csv": "b" * 64})
     raws = read_tables("mended.xlsx", made)
-    assert originals(raws) == {"Registrations": "a" * 64}
-    assert mended_of(raws) == "a" * 64
+    assert originals(raws) == {"Registrations": Original("a" * 64)}
 
 
-def test_rows_of_two_files_mend_none_alone() -> None:
+def test_rows_of_two_files_belong_each_to_its_own() -> None:
     made = fix_list([checked(), checked(name="More.csv")], {"Registrations.csv": "a" * 64, "More.csv": "b" * 64})
     raws = read_tables("mended.xlsx", made)
-    assert originals(raws) == {"Registrations": "a" * 64, "More": "b" * 64}
-    assert mended_of(raws) is None
-    assert mended_of(read_tables("other.csv", csv_of(ROWS))) is None
+    assert originals(raws) == {"Registrations": Original("a" * 64), "More": Original("b" * 64)}
+    assert originals(read_tables("other.csv", csv_of(ROWS))) == {}
 
 
 def test_a_mended_file_says_nothing_where_its_mark_was_changed() -> None:
-    assert mended_of(read_tables("mended.xlsx", fix_list([checked()], {"Registrations.csv": "not a hash"}))) is None
+    assert originals(read_tables("mended.xlsx", fix_list([checked()], {"Registrations.csv": "not a hash"}))) == {}
 
 
 def test_only_the_first_marked_cells_carry_a_note_and_all_are_explained() -> None:
@@ -192,3 +191,19 @@ def test_rows_of_several_sheets_and_wide_rows_are_written() -> None:
 def test_rows_that_were_right_are_not_in_it() -> None:
     assert stages(room(checked()))["registered"] == 2
     assert "a@x.org" not in [row[0] for row in text_rows(opened(checked()), "Registrations")]
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [["Rows to fix", "Email", "Home ZIP", "Race", "Conversation"], [*CELL_COLUMNS, "Email", "Race", "Home ZIP"], list(CELL_COLUMNS)],
+    ids=["the title as a header", "the headers of the list of cells and more", "these headers"],
+)
+def test_a_file_of_the_school_that_looks_like_ours_is_read(headers: list[str]) -> None:
+    [found] = checked_tables("own.csv", csv_of([headers, ["a@x.org"] * len(headers)]))
+    assert len(found.raw) == 2
+
+
+def test_a_workbook_of_rows_to_fix_without_its_rows_is_a_sentence() -> None:
+    first = [[line] for line in READ_ME]
+    [found] = checked_tables("Rows to fix.xlsx", xlsx_of({READ_ME_TITLE: first, CELLS_TITLE: [CELL_COLUMNS, ["a"] * len(CELL_COLUMNS)]}))
+    assert [(each.kind, each.message) for each in found.findings] == [("file_empty", NOTHING_TO_FIX)]

@@ -45,7 +45,7 @@ def test_a_schedule_says_what_is_wrong_with_it() -> None:
 def test_row_numbers_are_those_of_the_spreadsheet() -> None:
     found = checked_tables("x.csv", b"Family Night\n\nEmail,Race\na@x.org,White\n\n\nb@x.org,Blue\n")[0]
     assert (found.header_row, found.frame["row"].tolist()) == (3, [4, 7])
-    assert [problem.row for problem in found.findings] == [7]
+    assert [(problem.kind, problem.row) for problem in found.findings] == [("rows_above_headers", None), ("race_unreadable", 7)]
     assert found.heading == ("Family Night",)
 
 

@@ -141,7 +141,7 @@ def test_the_same_answers_read_the_same_in_every_layout(layout: str, people: Peo
     races = [sorted(filter(None, codes.split("|"))) for codes in found.frame["race"]]
     assert list(zip(races, found.frame["gender"], found.frame["zip"], strict=True)) == expected
     assert found.exporter == layout.split(",")[0]
-    assert found.findings == ()
+    assert [problem.kind for problem in found.findings] == (["rows_above_headers"] if layout.endswith("title") else [])
     assert set(order) >= {code for codes in races for code in codes}
 
 

@@ -85,6 +85,32 @@ def test_a_process_that_dies_costs_its_file_alone(readers: Pool) -> None:
     assert readers.sheets(GOOD, Limits())
 
 
+@pytest.mark.parametrize(("times", "is_read"), [(1, True), (2, False)])
+def test_a_process_that_dies_while_it_starts_is_replaced_once(times: int, is_read: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    ended: list[int] = []
+    start = reading_process.Reader.__init__
+
+    def start_and_die(reader: reading_process.Reader) -> None:
+        start(reader)
+        if len(ended) < times:
+            os.kill(reader.process_id, signal.SIGKILL)
+            ended.append(reader.process_id)
+
+    monkeypatch.setattr(reading_process.Reader, "__init__", start_and_die)
+    readers = Pool(most=1)
+    try:
+        if is_read:
+            assert readers.sheets(GOOD, Limits())
+        else:
+            with pytest.raises(UnreadableFile) as caught:
+                readers.sheets(GOOD, Limits())
+            assert (caught.value.kind, caught.value.message) == ("reader_unavailable", CANNOT_START)
+            assert readers.sheets(GOOD, Limits())
+        assert not readers._busy
+    finally:
+        readers.end()
+
+
 def test_a_process_that_died_while_it_waited_is_not_used(readers: Pool) -> None:
     readers.sheets(GOOD, Limits())
     for process in children():

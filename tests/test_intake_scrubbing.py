@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from representation.intake.scrubbing import scrubbed, scrubbed_column, with_parts
+from representation.intake.scrubbing import LONGEST_TEXT, scrubbed, scrubbed_column, with_parts
 
 
 @pytest.mark.parametrize(
@@ -23,6 +23,9 @@ from representation.intake.scrubbing import scrubbed, scrubbed_column, with_part
         ("My number is 123-45-6789", "My number is […]"),
         ("Find me: @ana_ruiz", "Find me: […]"),
         ("We live at 1204 N Maple Grove Ave. and walk", "We live at […] and walk"),
+        ("Write to w.tusk (at) secret.org please", "Write to […] please"),
+        ("Write to w.tusk [AT] secret.org", "Write to […]"),
+        ("I am w.tusk at secret dot org today", "I am […] today"),
         ("We live at 12 Oak Street", "We live at […]"),
     ],
 )
@@ -91,3 +94,8 @@ def test_a_column_is_scrubbed_as_each_of_its_texts(rows: list[tuple[str, tuple[s
     assert scrubbed_column(texts, [names for _, names in rows]) == [
         scrubbed(text, with_parts(names)) for text, (_, names) in zip(texts, rows, strict=True)
     ]
+
+
+def test_a_text_longer_than_a_cell_is_cut() -> None:
+    assert len(scrubbed("a" * (LONGEST_TEXT + 1))) == LONGEST_TEXT
+    assert scrubbed_column(pd.Series(["b" * (LONGEST_TEXT + 1)]), [("Ana",)]) == ["b" * LONGEST_TEXT]

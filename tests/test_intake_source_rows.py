@@ -30,6 +30,18 @@ def attended(mark: str, header: str = "Attended") -> bool:
         ("Waitlisted", "waitlisted"),
         ("Waiting list", "waitlisted"),
         ("Test", "test"),
+        ("Not approved", "declined"),
+        ("wait-listed", "waitlisted"),
+        ("Refund requested", "refund requested"),
+        ("Void", "cancelled"),
+        ("Cancelled by organizer", "cancelled"),
+        ("Cancelled - snow", "cancelled"),
+        ("Expired", "not finished"),
+        ("Abandoned", "not finished"),
+        ("Unpaid", "not paid"),
+        ("Invited", "invited"),
+        ("Maybe", "undecided"),
+        ("Pending", "not approved yet"),
     ],
 )
 def test_registrations_that_do_not_count_say_why(status: str, reason: str) -> None:
@@ -92,7 +104,7 @@ def test_lines_of_totals_tests_and_empty_lines_do_not_count() -> None:
     rows = [["Name", "E-mail", "Attended"], ["Ana", "", "x"], ["Test Test", "t@x.org", "x"], ["", "", "no"], ["Total", "", "2"]]
     found = table(rows, "attendance")
     assert {row.row: row.reason for row in found.not_counted} == {3: "a test", 4: "an empty line of the list", 5: "a line of totals"}
-    assert [problem.kind for problem in found.findings] == []
+    assert [(problem.kind, problem.row) for problem in found.findings] == [("totals_left_out", 5)]
 
 
 def test_a_totals_line_is_no_person_who_came() -> None:
@@ -196,3 +208,52 @@ def test_comments_and_ratings_are_kept_apart_with_their_row_and_question() -> No
     assert found.ratings.to_dict("records") == [{"row": 2, "question": "I felt heard", "text": "5"}]
     assert isinstance(found.frame, pd.DataFrame)
     assert not {"comment", "rating"} & set(found.frame.columns)
+
+
+def test_a_status_that_nobody_knows_counts_and_is_told() -> None:
+    said = ["Attending", "VIP", "VIP", "", "n/a"]
+    found = table([["Email", "Status"], *([f"p{i}@x.org", status] for i, status in enumerate(said))])
+    assert found.not_counted == ()
+    [group] = found.groups
+    assert (group.kind, group.severity, group.rows, group.column, group.value) == ("status_unknown", "cell", (3, 4), "Status", "VIP")
+    assert group.message == (
+        "“VIP” is no status that we know; the row counts as registered."
+        " Write Cancelled or Waitlisted for a person who is not registered or leave the cell empty."
+    )
+
+
+def test_an_unknown_status_of_a_row_that_does_not_count_is_not_told() -> None:
+    found = table([["Email", "Order Status", "Attendee Status"], ["a@x.org", "Refunded", "VIP"]])
+    assert (found.groups, len(found.not_counted)) == ((), 1)
+
+
+def test_a_role_that_is_none_is_unreadable_and_told() -> None:
+    found = table([["Email", "Role"], ["a@x.org", "Parent"], ["b@x.org", "Grandmother of Ann Lee"], ["c@x.org", ""]], "registration")
+    assert found.frame["role"].tolist() == ["family", "unreadable", ""]
+    [group] = found.groups
+    assert (group.kind, group.severity, group.rows, group.column) == ("role_unreadable", "cell", (3,), "Role")
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "zq@ex.org",
+        "ZQ@Ex.org ",
+        "zq@ex.org\u200b",
+        "mailto:zq@ex.org",
+        "<zq@ex.org>",
+        "Zaph <zq@ex.org>",
+        '"Quill, Zaph" <zq@ex.org>',
+        "\u202azq@ex.org\u202c",
+        "zq@\u00adex.org",
+        "ｚｑ@ex.org",
+    ],
+)
+def test_one_address_is_one_person_however_a_program_shows_it(written: str) -> None:
+    assert table([["Email", "Race"], [written, "White"]], "registration").frame["email"].tolist() == ["zq@ex.org"]
+
+
+def test_how_people_heard_of_it_is_kept_in_words_of_channels_alone() -> None:
+    said = [*["School newsletter"] * 3, *["Pastor Theodorick Blunt"] * 3, "Flyer", ""]
+    rows = [["Email", "How did you hear about this event?"], *([f"p{i}@x.org", text] for i, text in enumerate(said))]
+    assert table(rows, "registration").frame["channel"].tolist() == [*["School newsletter"] * 3, *["other"] * 4, ""]

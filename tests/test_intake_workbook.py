@@ -12,11 +12,13 @@ from openpyxl import Workbook
 
 from representation.intake.archive import DAMAGED, ODD
 from representation.intake.limits import Limits, UnreadableFile
+from representation.intake.shared_copies import TOO_MUCH_TEXT
 from representation.intake.sheet import Sheet
 from representation.intake.sheet_scan import sheet_scan
 from representation.intake.sheets import ALL_HIDDEN
 from representation.intake.workbook import workbook_sheets
 from tests.intake_tables import xlsx_of
+from tests.raw_workbooks import raw_workbook, shared
 
 GOOD = xlsx_of({"Responses": [["Name", "ZIP"], ["Ana", 45402], ["Bo", 2139.0]]})
 SHEET = "xl/worksheets/sheet1.xml"
@@ -202,6 +204,17 @@ def test_what_is_written_in_an_unusual_way_is_read_cell_by_cell(change: dict[byt
 )
 def test_a_sheet_over_the_limits_is_refused(limits: Limits, message: str) -> None:
     assert refusal(GOOD, limits) == ("file_too_large", message)
+
+
+@READERS
+def test_a_long_text_that_many_cells_share_is_counted_before_it_is_copied(is_careful: bool) -> None:
+    """40,000 letters in 11 cells are 440,000 letters, in 10 cells 400,000."""
+    limits = Limits(letters=400_000)
+    many, few = (raw_workbook([[shared("0")]] * count, ["<t>" + "a" * 40_000 + "</t>"]) for count in (11, 10))
+    with pytest.raises(UnreadableFile) as caught:
+        workbook_sheets(many, limits, is_careful)
+    assert (caught.value.kind, caught.value.message) == ("file_too_large", TOO_MUCH_TEXT)
+    assert len(only(few, is_careful, limits).cells) == 10
 
 
 def test_a_document_type_is_refused() -> None:

@@ -69,7 +69,7 @@ def test_several_files_at_once_each_say_what_they_are() -> None:
     assert says(app, "**3 tables recognized**")
     assert card(app, "schedule.csv") == "**schedule.csv** :green-badge[Schedule of conversations]  \n2 of 2 rows can be used."
     assert card(app, "registrations.csv") == "**registrations.csv** :green-badge[Registrations]  \n100 of 100 rows can be used."
-    assert ":green-badge[Attendance or sign-in list, sign-in sheet]" in card(app, "Sign-in.xlsx · Sign-in")
+    assert ":green-badge[Sign-in sheet]" in card(app, "Sign-in.xlsx · Sign-in")
     assert says(app, "Recognized: name, e-mail, conversation, race and ethnicity, home ZIP code.")
     assert app.button(key="add_data.save").label == "Save 3 tables"
 

@@ -59,12 +59,13 @@ def test_a_column_with_a_misspelled_header_is_used_only_when_staff_say_so() -> N
     app = upload({"schedule.csv": SCHEDULE, "list.csv": data})
     assert says(app, "**Is this what these columns are?** They are not used unless you say so.")
     [box] = [each for each in app.checkbox if each.key and ".close." in each.key]
-    assert (box.label, box.value) == ("“Emial” → E-mail", False)
+    assert (box.label, box.value) == ("“Emial” → E-mail, because it is almost “email”", False)
     assert says(app, "Recognized: conversation, race and ethnicity, gender. 1 other column is not used.")
     box.set_value(True)
     app = drawn(app)
     assert says(app, "Recognized: e-mail, conversation, race and ethnicity, gender.")
-    assert app.dataframe[1].value.iloc[0].tolist() == ["Emial", "E-mail", "You said so (recognizes the person, is not kept)"]
+    you_said = "You said so (recognizes the person, is not kept)"
+    assert app.dataframe[1].value.iloc[0].tolist() == ["Emial", "E-mail", "ana@example.org", you_said]
     save(app)
     assert stored()["person_key"].ne("").all()
 

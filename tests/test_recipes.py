@@ -9,10 +9,11 @@ from hypothesis import strategies as st
 
 from data_models.raw import RawTable
 from data_models.recipe import FormColumn, PlacedAnswer, Recipe
+from representation.answers.folding import folded
 from representation.intake.correction import Correction
 from representation.intake.intake import checked_table
 from representation.recipes.making import is_same_form, merged, recipe_of, says_something
-from representation.recipes.matching import correction_from, fitted, matching_recipe
+from representation.recipes.matching import fitted, matching_recipe
 from representation.recipes.text import RecipeUnreadable, from_json, from_own_json, to_json, without_people
 from tests.counts import count
 
@@ -80,7 +81,7 @@ def test_the_next_export_is_read_as_the_first_was() -> None:
     june = raw(FORM, ["2026-06-04 10:00:00", "bo@x.org", "Blueish", "45403", "y", "yes"])
     found = matching_recipe(june, [recipe()])
     assert found == recipe()
-    said = correction_from(recipe(), june)
+    said = fitted(recipe(), june).said
     assert said == Correction("registration", None, {2: "email", 3: "race", 4: "zip", 6: None}, {("race", "Blueish"): "asian"}, 0, True)
     assert checked_table(june, said).frame[["email", "race", "zip"]].values.tolist() == [["bo@x.org", "asian", "45403"]]
 
@@ -96,7 +97,7 @@ def test_columns_are_found_where_they_stand_now() -> None:
 
 def test_equal_headers_are_told_apart_by_their_order() -> None:
     said = replace(SAID, columns={5: "zip"})
-    assert correction_from(recipe(said), raw(["Q2", "When", "Contact", "Q1", "Q2", "Anything"])).columns == {5: "zip"}
+    assert fitted(recipe(said), raw(["Q2", "When", "Contact", "Q1", "Q2", "Anything"])).said.columns == {5: "zip"}
 
 
 def test_a_column_that_is_gone_is_reported() -> None:
@@ -170,7 +171,7 @@ def test_a_recipe_comes_back_from_its_file() -> None:
     assert to_json(from_json(text)) == text
 
 
-headers = st.lists(st.text(max_size=12).filter(lambda text: "@" not in text), max_size=8)
+headers = st.lists(st.text(max_size=12).filter(lambda text: "@" not in text), max_size=8, unique_by=folded)
 
 
 @settings(max_examples=count(30, 500))
@@ -241,3 +242,34 @@ def test_a_shared_file_brings_no_contact_in() -> None:
 def test_what_another_version_does_not_know_is_left_out_of_what_is_kept() -> None:
     columns = [{"header": "Q1", "occurrence": 1, "column": "shoe size"}, {"header": "Q2", "occurrence": 1, "column": "zip"}]
     assert from_own_json(changed(columns=columns)).columns == (FormColumn("Q2", 1, "zip"),)
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"name": "a\ud800"},
+        {"name": "N" * 900_000},
+        {"headers": ["Race \ud800"]},
+        {"columns": [{"header": "Race", "occurrence": 10**400, "column": "race"}]},
+        {
+            "columns": [
+                {"header": "Race", "occurrence": 1, "column": "race"},
+                {"header": "race ", "occurrence": 1, "column": "zip"},
+            ]
+        },
+        {"answers": [{"dimension": "income", "answer": "$25", "code": "9" * 5000 + "-" + "9" * 5000}]},
+        {"answers": [{"dimension": "income", "answer": "$25", "code": "50000-40000"}]},
+        {"answers": [{"dimension": "role", "answer": "Boss", "code": "Ana Ruiz"}]},
+    ],
+)
+def test_a_recipe_that_cannot_be_is_refused_in_one_sentence_or_two(fields: dict[str, object]) -> None:
+    with pytest.raises(RecipeUnreadable) as refused:
+        from_json(changed(**fields))
+    str(refused.value).encode()
+    assert len(str(refused.value)) < 300
+
+
+def test_a_recipe_keeps_no_contact_in_its_tool_or_conversation() -> None:
+    read = from_json(changed(conversation="Home of Ana Ruiz, 937-555-0100", exporter="ana@x.org <script>"))
+    assert (read.conversation, read.exporter) == (None, "plain")
+    assert from_json(changed(conversation="Family Night")).conversation == "Family Night"

@@ -86,6 +86,7 @@ def test_the_shown_beginning_of_a_long_cell_is_not_kept_either(engine: Engine) -
         ("race_unreadable", " Martian ", "Martian"),
         ("zip_unreadable", "4540", "4540"),
         ("race_unreadable", "Zebedee", None),  # a name in the file
+        ("role_unreadable", "Grandmother of Ann", None),
         ("race_unreadable", "Ann Lee", None),
         ("race_unreadable", "ann@example.org", None),
         ("zip_unreadable", "555-010-9999", None),
@@ -94,8 +95,8 @@ def test_the_shown_beginning_of_a_long_cell_is_not_kept_either(engine: Engine) -
     ],
 )
 def test_a_cell_is_kept_only_where_it_is_an_answer(engine: Engine, kind: str, value: str, kept: str | None) -> None:
-    problem = finding(kind, "a.csv", None, 3, "Column", value)
-    number = save_import(engine, replace(full_batch("a.csv", ["p1"]), findings=[problem], names=["Zebedee Quux"]))
+    problems = [finding(kind, "a.csv", None, row, "Column", value) for row in (3, 4, 5)]
+    number = save_import(engine, replace(full_batch("a.csv", ["p1"]), findings=problems, names=["Zebedee Quux"]))
     [found] = load_findings(engine, number)
     assert found.value == kept
     assert (value.strip() in found.message) == (kept is not None)

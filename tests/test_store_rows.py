@@ -7,11 +7,12 @@ from hypothesis import strategies as st
 from sqlalchemy import Engine, select
 from sqlalchemy.exc import IntegrityError
 
-from representation.store import rows
+from representation.store import values as store_values
 from representation.store.engine import reading, writing
-from representation.store.rows import insert_frame, insert_rows, storable
+from representation.store.rows import insert_frame, insert_rows
 from representation.store.tables import communities, not_counted
 from representation.store.tables import settings as said
+from representation.store.values import all_storable, storable
 from tests.counts import count
 
 NAMES = ("name", "value")
@@ -30,7 +31,7 @@ def test_any_text_comes_back_without_what_no_database_takes(engine: Engine, valu
 
 
 def test_a_frame_is_inserted_part_by_part_in_its_order(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(rows, "INSERTED_AT_ONCE", 3)
+    monkeypatch.setattr(store_values, "INSERTED_AT_ONCE", 3)
     frame = pd.DataFrame({"name": [f"n{i}" for i in range(8)]})
     with writing(engine) as connection:
         insert_frame(connection, said, frame, {"value": "same"})
@@ -46,5 +47,5 @@ def test_a_fault_of_the_driver_is_reported_without_the_values(engine: Engine) ->
 
 def test_the_table_of_figures_keeps_missing_numbers_as_missing() -> None:
     assert "people_count" in communities.c
-    assert rows._all_storable([1.5, float("nan"), None]) == [1.5, None, None]
-    assert rows._all_storable([1, True, None]) == [1, True, None]
+    assert all_storable([1.5, float("nan"), None]) == [1.5, None, None]
+    assert all_storable([1, True, None]) == [1, True, None]

@@ -216,6 +216,15 @@ def test_text_that_a_database_cannot_hold_is_kept_as_far_as_it_goes(engine: Engi
 words = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x00"), max_size=12)
 keys = st.text("0123456789abcdef", max_size=32)
 moments = st.datetimes().map(lambda moment: moment.isoformat())
+CODES = {
+    "race": ["white", "hispanic_or_latino|white"],
+    "language": ["spanish"],
+    "zip": ["45402", "00501"],
+    "income": ["0-24999", "150000+"],
+    "gender": ["nonbinary"],
+    "education": ["bachelors"],
+    "role": ["family"],
+}
 rows = st.lists(
     st.fixed_dictionaries(
         {
@@ -226,7 +235,8 @@ rows = st.lists(
             **dict.fromkeys(("person_key", "name_key", "first_name_key", "party_key"), keys),
             "answered_at": st.just("") | moments,
             "is_attended": st.booleans(),
-            **dict.fromkeys(("race", "language", "zip", "income", "gender", "education", "role", "channel"), words),
+            **{dimension: st.sampled_from(["", "declined", "unreadable", *codes]) for dimension, codes in CODES.items()},
+            "channel": st.sampled_from(["", "Flyer", "other"]),
         }
     ),
     min_size=1,

@@ -22,7 +22,7 @@ CLUB = "club-2026-09-20"
 REGISTERED = [
     ["Email", "Event Name", "Event Start Date"],
     ["ana@x.org", "Family Night", "2026-09-17"],
-    ["bo@x.org", "FAMILY NIGHT", ""],
+    ["bo@x.org", "FAMILY NIGHT", "2026-09-18"],  # the schedule has the title once, so its date decides nothing
     ["cy@x.org", "An evening in the library", "2026-10-06"],  # the title is another, the day is not
     ["dee@x.org", "Book Club", "2026-09-20"],
 ]

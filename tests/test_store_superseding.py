@@ -131,15 +131,6 @@ def test_closed_questions_tell_anonymous_rows_apart(engine: Engine) -> None:
     assert found(engine, rated("other.csv", "123455")) == []
 
 
-def test_rows_to_fix_add_and_never_replace(engine: Engine) -> None:
-    first = people("may.csv")
-    save_import(engine, first)
-    assert found(engine, replace(people("fixed.xlsx"), mends=first.file_hash)) == []
-    save_import(engine, replace(people("fixed.xlsx", ["q1", "q2", "q3"]), mends=first.file_hash))
-    assert found(engine, people("again.csv", ["q1", "q2", "q3", "q4"])) == []
-    assert load_imports(engine)[0].mends == first.file_hash
-
-
 def test_sample_undone_and_equal_files_are_no_former_exports(engine: Engine) -> None:
     save_import(engine, replace(people("sample.csv"), is_sample=True))
     gone = save_import(engine, people("gone.csv"))

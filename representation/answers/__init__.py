@@ -5,7 +5,7 @@
 ['spanish', 'declined']
 """
 
-from representation.answers.coding import DIMENSIONS_WITH_ANSWERS, accepted_pattern, coded, is_coded, zip_repaired
+from representation.answers.coding import DIMENSIONS_WITH_ANSWERS, accepted_pattern, coded, is_coded
 from representation.answers.income import band_edges
 from representation.answers.zip_repairs import REPORTED_REPAIRS, zip_repairs
 
@@ -16,6 +16,5 @@ __all__ = [
     "band_edges",
     "coded",
     "is_coded",
-    "zip_repaired",
     "zip_repairs",
 ]

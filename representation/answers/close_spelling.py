@@ -1,7 +1,7 @@
 """How close two spellings are, judged word by word and strictly: what is offered must be what was meant."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from rapidfuzz.distance import OSA
@@ -31,11 +31,14 @@ class Suggestion:
         The known wording that it resembles.
     closeness
         1 is the same spelling, 0 has no letter in common.
+    reason
+        Why staff are asked, where it is not the spelling.
     """
 
     code: str
     known: str
     closeness: float
+    reason: str = field(default="", repr=False)
 
 
 def words(text: str) -> tuple[str, ...]:

@@ -5,15 +5,15 @@ from functools import partial
 
 import pandas as pd
 
+from data_models.codes import code_pattern, is_code
 from data_models.response import BLANK, DECLINED, MISSING
-from data_models.vocabularies import all_group_labels
 from representation.answers.income import income_band
 from representation.answers.letters import spelled_out_letters
 from representation.answers.missing import missing_code
 from representation.answers.race import race_boxes
 from representation.answers.single import single_code
-from representation.answers.zip_codes import ZIP_CODE, zip_code
-from representation.answers.zip_repairs import unlikely_zeros, zip_repairs
+from representation.answers.zip_codes import zip_code
+from representation.answers.zip_repairs import unlikely_zeros
 
 _CODE_OF: dict[str, Callable[[str], str | None]] = {
     "race": race_boxes,
@@ -26,6 +26,8 @@ _CODE_OF: dict[str, Callable[[str], str | None]] = {
 }
 DIMENSIONS_WITH_ANSWERS = tuple(_CODE_OF)
 """The dimensions whose answers can be read."""
+LONGEST_ANSWER = 2_000
+"""Letters; a longer text is no answer to a question with options, and is not looked through."""
 
 
 def coded(values: pd.Series, dimension: str) -> pd.Series:
@@ -62,17 +64,14 @@ def coded(values: pd.Series, dimension: str) -> pd.Series:
 
 def is_coded(values: pd.Series, dimension: str) -> pd.Series:
     """Whether each value is a code, blank or declined, and not an answer that could not be placed."""
-    code_of = reader(dimension)
-    return _by_distinct_value(values, lambda text: text in (BLANK, DECLINED) or code_of(text) == text).astype(bool)
-
-
-def zip_repaired(values: pd.Series) -> pd.Series:
-    """Whether each answer became a ZIP code by a repair: zeros put back, a letter o read as zero, words left out."""
-    return zip_repairs(values).ne("")
+    reader(dimension)
+    return _by_distinct_value(values, lambda text: text in (BLANK, DECLINED) or is_code(text, dimension)).astype(bool)
 
 
 def accepted_pattern(dimension: str) -> str:
     """The regular expression that every value of the dimension's column matches: a code or one of the words for missing.
+
+    It does not compare the ends of an income band; `data_models.coded_answers.is_answer` does, and decides what is let through.
 
     Raises
     ------
@@ -80,9 +79,7 @@ def accepted_pattern(dimension: str) -> str:
         If there is no such dimension.
     """
     reader(dimension)
-    groups = "|".join(all_group_labels(dimension))
-    codes = {"zip": ZIP_CODE, "income": r"\d+-\d+|\d+\+", "race": rf"(?:{groups})(?:\|(?:{groups}))*"}.get(dimension, groups)
-    return rf"^(?:{'|'.join(MISSING)}|{codes})$"
+    return rf"^(?:{'|'.join(MISSING)}|{code_pattern(dimension)})$"
 
 
 def reader(dimension: str) -> Callable[[str], str | None]:
@@ -95,10 +92,13 @@ def reader(dimension: str) -> Callable[[str], str | None]:
     """
     if dimension not in _CODE_OF:
         raise ValueError(f"There are no known answers for {dimension!r}; there are for {', '.join(_CODE_OF)}.")
-    return _CODE_OF[dimension]
+    code_of = _CODE_OF[dimension]
+    return lambda text: code_of(text) if len(text) <= LONGEST_ANSWER else None
 
 
 def _code(text: str, code_of: Callable[[str], str | None]) -> str:
+    if len(text) > LONGEST_ANSWER:
+        return text.strip()
     for found in (missing_code(text), code_of(text)):
         if found is not None:
             return found

@@ -2,6 +2,7 @@
 
 import re
 
+from data_models.codes import is_code
 from representation.answers.folding import comparable
 
 _NUMBER = r"\$?(\d{1,3}(?:,\d{3})+|\d{1,9})(\.\d+)?(k\b)?"
@@ -19,7 +20,9 @@ _ABOVE = re.compile(
     rf"|{_A} ?(?:\+|(?:or|and) (?:more|up|over|above|greater|higher)|plus|o mas|y mas)"
 )
 _FIGURE = re.compile(_NUMBER)
-_CODE = re.compile(r"(\d+)-(\d+)|(\d+)\+")
+_CODE = re.compile(r"([0-9]{1,7})-([0-9]{1,7})|([0-9]{1,7})\+")
+_BARE = re.compile(r"\d{7,}")
+"""A figure of seven digits without a sign or a comma is as likely a phone number as an income."""
 SMALLEST_BARE_FIGURE = 1_000
 """A bare number below this is taken for the number of an option, not for dollars."""
 
@@ -27,13 +30,19 @@ SMALLEST_BARE_FIGURE = 1_000
 def income_band(text: str) -> str | None:
     """The band as a code in whole dollars, `25000-49999` or `150000+`, or None when the text is no band.
 
-    Bands end one dollar below the next ("$25,000 to $50,000" is 25000-49999). A single figure is a band of its own.
+    Bands end one dollar below the next ("$25,000 to $50,000" is 25000-49999). A single figure is a band of its own. What a household
+    does not earn in a year (less than a thousand dollars to begin with, more than seven digits) is no band.
 
     >>> income_band("$25,000 – $49,999"), income_band("Under $25K"), income_band("More than $200,000")
     ('25000-49999', '0-24999', '200000+')
     >>> income_band("Between $150,000 and $199,000")
     '150000-199999'
     """
+    code = _band(text)
+    return code if code is not None and is_code(code, "income") else None
+
+
+def _band(text: str) -> str | None:
     plain = " ".join(_SIDE_WORDS.sub(" ", comparable(text)).split()).replace("$ ", "$")
     if match := _RANGE.fullmatch(plain):
         low, high = _range_ends(match)
@@ -44,7 +53,7 @@ def income_band(text: str) -> str | None:
     if match := _ABOVE.fullmatch(plain):
         low = _first_dollar(_dollars(match))
         return f"{low}+" if low >= SMALLEST_BARE_FIGURE else None
-    if match := _FIGURE.fullmatch(plain):
+    if (match := _FIGURE.fullmatch(plain)) and not _BARE.fullmatch(plain):
         dollars = _dollars(match)
         return f"{dollars}-{dollars}" if dollars >= SMALLEST_BARE_FIGURE else None
     return None

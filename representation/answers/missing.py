@@ -6,6 +6,8 @@ from data_models.response import BLANK, DECLINED
 from data_models.vocabularies import vocabulary
 from representation.answers.folding import comparable
 
+LONGEST_WORDS = 2_000
+"""Letters; a longer text is no word for nothing, and is not looked through."""
 _MEANING = {"blank": BLANK, "declined": DECLINED}
 
 
@@ -25,5 +27,7 @@ def missing_code(text: str) -> str | None:
     >>> missing_code("N/A"), missing_code("Prefer not to say;"), missing_code("?")
     ('', 'declined', None)
     """
-    key = comparable(text)
+    if len(text) > LONGEST_WORDS and text.strip():
+        return None
+    key = comparable(text[:LONGEST_WORDS])
     return BLANK if not key else missing_words().get(key)

@@ -16,12 +16,36 @@ _EXAMPLES = re.compile(
 )
 
 
+NOT_TICKED = frozenset({"no", "n", "0", "false", "off", "unchecked", "not checked", "not selected", "not ticked", "falso"})
+"""What forms and people put behind an option that was not chosen ("Hispanic: No")."""
+BELONGS = frozenset(":-(/")
+"""Marks by which what follows belongs to the option in front; a comma or a semicolon begins another one."""
+
+
+@dataclass(frozen=True)
+class Part:
+    """A stretch of a cell: `code` of the option that it names, None where no option explains it; `after`, the marks that follow it."""
+
+    text: str
+    code: str | None
+    after: str
+
+
 @dataclass(frozen=True)
 class Named:
-    """What a cell names: codes in the order of the cell, each once, and the pieces that no option explains."""
+    """What a cell names, in the order of the cell; options that it says were not chosen are left out."""
 
-    codes: tuple[str, ...]
-    leftover: tuple[str, ...]
+    parts: tuple[Part, ...]
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """The codes, each once."""
+        return tuple(dict.fromkeys(part.code for part in self.parts if part.code is not None))
+
+    @property
+    def leftover(self) -> tuple[str, ...]:
+        """The pieces that no option explains."""
+        return tuple(part.text for part in self.parts if part.code is None)
 
 
 def without_examples(text: str) -> str:
@@ -56,24 +80,28 @@ def named(text: str, options: Mapping[str, str], longest: int) -> Named:
         The most pieces that any option has (`longest_option`).
 
     >>> known = {option_key("Hispanic, Latino, or Spanish origin"): "hispanic", "white": "white"}
-    >>> named("Hispanic, Latino, or Spanish origin, White, Cape Verdean", known, 3)
-    Named(codes=('hispanic', 'white'), leftover=('cape verdean',))
+    >>> found = named("Hispanic, Latino, or Spanish origin, White, Cape Verdean", known, 3)
+    >>> found.codes, found.leftover
+    (('hispanic', 'white'), ('cape verdean',))
+    >>> named("Hispanic, Latino, or Spanish origin: No; White", known, 3).codes
+    ('white',)
     """
     pieces, marks = _pieces(text)
-    codes: dict[str, None] = {}
-    leftover: list[str] = []
+    parts: list[Part] = []
     start = 0
     while start < len(pieces):
         for stop in range(min(len(pieces), start + longest), start, -1):
             code = options.get(_joined(pieces, marks, start, stop))
             if code is not None:
-                codes[code] = None
                 break
         else:
             stop = start + 1
-            leftover.append(pieces[start])
+        if code is None and parts and parts[-1].code is not None and pieces[start] in NOT_TICKED and set(parts[-1].after) <= BELONGS:
+            parts.pop()
+        else:
+            parts.append(Part(pieces[start], code, marks[stop - 1]))
         start = stop
-    return Named(tuple(codes), tuple(leftover))
+    return Named(tuple(parts))
 
 
 def longest_option(options: Mapping[str, str]) -> int:

@@ -3,25 +3,27 @@
 import re
 from typing import Literal
 
-from representation.answers.folding import folded
-
-ZIP_CODE = r"(?!00[0-4]|00500|9995[1-9]|999[6-9])\d{5}"
-"""Five digits from the first to the last ZIP code in use: 00501 (Holtsville NY) to 99950 (Ketchikan AK)."""
+from data_models.codes import is_code
+from representation.answers.folding import ascii_digits, folded
 
 Repair = Literal["", "zero_restored", "doubtful", "letter_read", "words_left_out"]
 """zero_restored: four digits, the lost zero put back; doubtful: three digits, two zeros put back; letter_read: a letter o is a zero;
 words_left_out: a state or a town stood beside it."""
 
+LONGEST_ZIP = 200
+"""Letters; the longest that a town and a state beside the ZIP take."""
 _STATES = (
     "al ak az ar ca co ct de dc fl ga hi id il in ia ks ky la me md ma mi mn ms mo mt ne nv nh nj nm ny nc nd oh ok or pa ri sc sd"
     " tn tx ut vt va wa wv wi wy pr vi gu as mp us usa"
 ).replace(" ", "|")
-_PLAIN = re.compile(r"(\d{5})(?:\.0+|-?\d{4}(?:\.0+)?)?")
-_SHORT = re.compile(r"(\d{3}(?=$|\.)|\d{4})(?:\.0+|-\d{4})?")
-_LETTER_O = re.compile(r"(?=(?:o*\d){4})([\do]{5})")
+_PLAIN = re.compile(r"([0-9]{5})(?:\.0+|-?[0-9]{4}(?:\.0+)?)?")
+_SHORT = re.compile(r"([0-9]{3}(?=$|\.)|[0-9]{4})(?:\.0+|-[0-9]{4})?")
+_LETTER_O = re.compile(r"(?=(?:o*[0-9]){4})([0-9o]{5})")
+_AS_TEXT = re.compile(r"""=?"([^"]*)"|'([^']*)'?|\(([^()]*)\)""")
+"""What spreadsheets and people put around a number so that it keeps its zeros: ="02139", '02139, (02139)."""
 _WITH_WORDS = re.compile(
     rf"(?:zip(?: ?code)?[ :.]*)?(?:(?:[a-z][a-z .'-]*[ ,]+)?(?:{_STATES})\.?[ ,]+)?"
-    rf"(\d{{5}})(?: ?- ?\d{{4}})?(?:[ ,]+(?:{_STATES})\.?)?"
+    rf"([0-9]{{5}})(?: ?- ?[0-9]{{4}})?(?:[ ,]+(?:{_STATES})\.?)?"
 )
 
 
@@ -36,8 +38,10 @@ def zip_code(text: str) -> str | None:
     >>> zip_code("33862 & 49106") is None
     True
     """
-    five = _five_digits(folded(text))
-    return five if five is not None and re.fullmatch(ZIP_CODE, five) else None
+    if len(text) > LONGEST_ZIP:
+        return None
+    five = _five_digits(_written(text))
+    return five if five is not None and is_code(five, "zip") else None
 
 
 def zip_repair(text: str) -> Repair:
@@ -48,7 +52,7 @@ def zip_repair(text: str) -> Repair:
     """
     if zip_code(text) is None:
         return ""
-    written = folded(text)
+    written = _written(text)
     if _PLAIN.fullmatch(written):
         return ""
     if short := _SHORT.fullmatch(written):
@@ -56,14 +60,9 @@ def zip_repair(text: str) -> Repair:
     return "letter_read" if _LETTER_O.fullmatch(written) else "words_left_out"
 
 
-def is_repaired(text: str) -> bool:
-    """Whether the ZIP code is not literally in the text: zeros put back, a letter read as zero, words left out."""
-    return zip_repair(text) != ""
-
-
 def shortened(text: str) -> bool:
     """Whether the text is a number of three or four digits: a ZIP code that lost its zeros, or a slip of the finger."""
-    return _SHORT.fullmatch(folded(text)) is not None
+    return len(text) <= LONGEST_ZIP and _SHORT.fullmatch(_written(text)) is not None
 
 
 def whole(text: str) -> str | None:
@@ -72,8 +71,15 @@ def whole(text: str) -> str | None:
     >>> whole("45402-1234"), whole("2139")
     ('45402', None)
     """
-    plain = _PLAIN.fullmatch(folded(text))
-    return plain[1] if plain and re.fullmatch(ZIP_CODE, plain[1]) else None
+    plain = _PLAIN.fullmatch(_written(text)) if len(text) <= LONGEST_ZIP else None
+    return plain[1] if plain and is_code(plain[1], "zip") else None
+
+
+def _written(text: str) -> str:
+    """The text folded, its digits in ASCII, without what a spreadsheet puts around text."""
+    plain = folded(ascii_digits(text))
+    around = _AS_TEXT.fullmatch(plain)
+    return folded(next(filter(None, around.groups()), "")) if around else plain
 
 
 def _five_digits(text: str) -> str | None:

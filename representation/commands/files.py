@@ -9,7 +9,10 @@ from data_models.raw import RawTable
 from data_models.response import Kind
 from representation.intake.checked import CheckedTable
 from representation.intake.companions import with_companions
+from representation.intake.correction import Correction
+from representation.intake.findings import takes_nothing
 from representation.intake.intake import checked_tables
+from representation.intake.known_days import days_of, read_by_days
 
 
 @dataclass(frozen=True)
@@ -36,22 +39,34 @@ def named_file(argument: str, kind: Kind | None = None) -> NamedFile:
 def read_checked(files: list[NamedFile]) -> list[CheckedTable]:
     """The checked tables of all files; a file that cannot be opened gives a table with a finding that says so."""
     tables: list[CheckedTable] = []
+    said: list[Correction] = []
     for file in files:
-        name = file.path.name
-        try:
-            data = file.path.read_bytes()
-        except OSError as error:
-            message = f"{name} cannot be opened ({error.strerror or 'no reason given'}). Check the path."
-            problem = Finding("file_not_found", "file", message, name)
-            tables.append(CheckedTable(name, None, None, None, None, (), 0, RawTable.of_rows(name, None, ()), groups=grouped([problem])))
-            continue
-        tables += checked_tables(name, data, file.kind, file.conversation)
-    return with_companions(tables)
+        data = content(file)
+        read = [data] if isinstance(data, CheckedTable) else checked_tables(file.path.name, data, file.kind, file.conversation)
+        tables += read
+        said += [Correction(file.kind, file.conversation)] * len(read)
+    explained = with_companions(tables)
+    days = days_of(explained)
+    return [read_by_days(table, each, days) for table, each in zip(explained, said, strict=True)]
+
+
+def content(file: NamedFile) -> bytes | CheckedTable:
+    """The bytes of a file; of one that cannot be opened, a table with a finding that says so."""
+    name = file.path.name
+    try:
+        return file.path.read_bytes()
+    except OSError as error:
+        message = f"{name} cannot be opened ({error.strerror or 'no reason given'}). Check the path."
+        problem = Finding("file_not_found", "file", message, name)
+        return CheckedTable(name, None, None, None, None, (), 0, RawTable.of_rows(name, None, ()), groups=grouped([problem]))
 
 
 def exit_status(tables: list[CheckedTable]) -> int:
-    """0: all rows usable; 1: done, with rows or cells set aside; 2: nothing usable."""
+    """0: all rows usable; 1: done, with rows or cells set aside or a question open; 2: nothing usable.
+
+    What a finding takes away says the vocabulary: a title above the headers or a zero put back in front of a ZIP code takes nothing.
+    """
     people = [table for table in tables if table.kind not in ("community", "conversations")] or tables
     if not any(table.rows_usable for table in people):
         return 2
-    return 1 if any(table.groups or table.kind is None for table in tables) else 0
+    return 0 if all(takes_nothing(group.kind) for table in tables for group in table.groups) else 1

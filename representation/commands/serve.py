@@ -1,6 +1,9 @@
 """`serve`: the app, warm and with its security headers."""
 
 import argparse
+import sys
+
+from representation.intake.limits import Limits
 
 
 def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -13,6 +16,11 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
 
 def run(arguments: argparse.Namespace) -> int:
     """Carry out the command; it ends when the app is stopped."""
+    try:
+        Limits.from_environment()
+    except ValueError as wrong:
+        sys.stderr.write(f"{wrong}\n")
+        return 2
     from representation.ui.serving import serve  # Streamlit is only needed here
 
     serve(arguments.host, arguments.port)

@@ -118,7 +118,7 @@ def community_name(geographies: Sequence[Geography]) -> str:
     >>> community_name([tract, Geography(3, 4, "140", "06001400200", "Census Tract 4002; Alameda County; California")])
     '2 census tracts in Alameda County, California'
     """
-    names = [re.split(r"\s*[;,]\s*", geography.name.strip()) for geography in geographies]
+    names = [[part.strip() for part in re.split("[;,]", geography.name)] for geography in geographies]
     if len(names) == 1:
         return ", ".join(names[0])
     shared: list[str] = []

@@ -67,7 +67,7 @@ def dimension_code(name: str) -> str:
     >>> dimension_code("Education (25+)"), dimension_code("ZIP code"), dimension_code("Home internet")
     ('education', 'zip', 'home_internet')
     """
-    words = plain(re.sub(r"\([^)]*\)", " ", name))
+    words = plain(re.sub(r"\([^()]*\)", " ", name))
     return known_dimensions().get(words) or slug(words)
 
 

@@ -13,6 +13,8 @@ CHUNK_BYTES = 2**20
 LOCAL_HEADER_BYTES = 30
 LEAST_COUNTED_BYTES = 2**20
 """Parts smaller than this are never suspected: a short blank part packs to almost nothing."""
+LARGE_PART_BYTES = 2**23
+"""Parts that unpack to as much take a moment."""
 FILE_TYPE, SYMBOLIC_LINK = 0o170000, 0o120000
 
 DAMAGED = "The workbook is damaged or cut off. Export it again and upload the new file."
@@ -48,6 +50,14 @@ class Archive:
 
     def __contains__(self, name: str) -> bool:
         return name in self.members
+
+    def is_large(self, name: str) -> bool:
+        """Whether a part says that it unpacks to much, and to no more than it may."""
+        if name not in self:
+            return False
+        member = self.members[name]
+        most = min(self._limits.inflated_bytes, self._limits.inflation_ratio * member.compress_size)
+        return LARGE_PART_BYTES <= member.file_size <= most
 
     def part(self, name: str) -> bytes:
         """All of one part."""

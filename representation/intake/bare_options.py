@@ -1,6 +1,5 @@
 """Options that stand in columns of their own under nothing but their own text, brought back to questions."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -11,6 +10,7 @@ from representation.answers import DIMENSIONS_WITH_ANSWERS, coded, is_coded
 from representation.answers.folding import folded
 from representation.answers.missing import missing_code
 from representation.intake.columns import header_column
+from representation.intake.page_text import plain_text
 
 OTHER = ("other", "otro", "otra")
 """Header of the column that holds what somebody wrote instead of an option; it closes its question."""
@@ -51,7 +51,7 @@ def option_groups(headers: Sequence[str], cells: pd.DataFrame, body: range) -> l
     groups: list[OptionGroup] = []
     run: list[int] = []
     for position, header in enumerate(headers, start=1):
-        name = folded(shown(header))
+        name = folded(plain_text(header))
         if name in OTHER and run:
             groups += _questions([*run, position], headers)
             run = []
@@ -66,26 +66,17 @@ def option_groups(headers: Sequence[str], cells: pd.DataFrame, body: range) -> l
     return groups + _questions(run, headers)
 
 
-def shown(header: str) -> str:
-    """A header as people see it, without the marks of a web page.
-
-    >>> shown("Would you <strong>come</strong> again?")
-    'Would you come again?'
-    """
-    return " ".join(re.sub(r"<[^>]+>", " ", header).split())
-
-
 def _is_option(header: str, texts: set[str]) -> bool:
     """Whether a column is an option: its cells repeat its header; an empty column is one unless its header asks something."""
-    name = folded(shown(header))
+    name = folded(plain_text(header))
     if texts:
         return all(folded(text) == name for text in texts)
-    return bool(name) and not shown(header).endswith(("?", ":", "…", "...")) and name not in OTHER and header_column(header)[0] is None
+    return bool(name) and not plain_text(header).endswith(("?", ":", "…", "...")) and name not in OTHER and header_column(header)[0] is None
 
 
 def _questions(run: list[int], headers: Sequence[str]) -> list[OptionGroup]:
     """The questions in a run of columns of options; one column alone is none."""
-    options = [folded(shown(headers[position - 1])) for position in run]
+    options = [folded(plain_text(headers[position - 1])) for position in run]
     parts: list[list[int]] = [[]]
     common: set[str] = set()
     telling = _telling(options)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from data_models.raw import RawTable
 from representation.answers.folding import folded
-from representation.intake.call_names import person_name
+from representation.intake.call_names import nobody, person_name
 from representation.intake.rejoining import Joining
 
 
@@ -30,6 +30,11 @@ class CallList:
             return dict.fromkeys(self.rows, "")
         column = self.raw.cells[position].tolist()
         return {i: column[i].strip() for i in self.rows}
+
+    def nobodies(self, names: tuple[str, ...], emails: tuple[str, ...]) -> dict[int, str]:
+        """Index of a raw row that names no person → why it does not count."""
+        name, email = self.cells(*names), self.cells(*emails)
+        return {i: why for i in self.rows if (why := nobody(name[i], email[i]))}
 
     def joinings(self, names: tuple[str, ...], emails: tuple[str, ...], left_out: Iterable[int]) -> list[Joining]:
         """Who joined when, without some rows."""

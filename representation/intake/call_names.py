@@ -8,12 +8,17 @@ from representation.answers.folding import comparable
 
 BRACKETS = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
 PRONOUNS = re.compile(
-    r"[\s,|–-]*\b(?:she|her|he|him|they|them|ze|xe|ella|él|elle|any)\s*/\s*[\wé]+(?:\s*/\s*[\wé]+)*\s*$|\s+\bpronouns:.*$", re.IGNORECASE
+    r"(?<![\s,|–-])[\s,|–-]*+\b(?:she|her|he|him|they|them|ze|xe|ella|él|elle|any)\s*/\s*[\wé]+(?:\s*/\s*[\wé]+)*\s*$"
+    r"|\s+\bpronouns:.*$",
+    re.IGNORECASE,
 )
 HOST = re.compile(r"\b(?:co-?\s?)?host\b|\banfitri[oó]na?\b", re.IGNORECASE)
 PHONE = re.compile(r"[+*\d\s().-]{5,}")
 """A telephone number, as calls by phone are listed; some digits may be starred out."""
-WHOLE_PHONE = re.compile(r"\D*(?:\d\D*){7,}")
+NOTE_TAKER, CALLER = "a note-taking program", "by phone, without a name"
+"""Why rows that name no person do not count."""
+LONGEST_NAME = 100
+"""Letters; a longer text is nobody's name and is left as it is."""
 POSSESSIVE = re.compile(r"\w+['’]s$")
 
 
@@ -23,6 +28,8 @@ def display_name(text: str) -> str:
     >>> display_name("Ana Ruiz (she/her)"), display_name("Paul McCartney (Wings)"), display_name("Bo Chen | he/him")
     ('Ana Ruiz', 'Paul McCartney', 'Bo Chen')
     """
+    if len(text) > LONGEST_NAME:
+        return text.strip()
     shown = " ".join(BRACKETS.sub(" ", text).split())
     return PRONOUNS.sub("", shown).strip(" ,|-–") or shown
 
@@ -42,6 +49,25 @@ def is_device(name: str) -> bool:
     return bool(words) and all(word in known or any(sign.isdigit() for sign in word) for word in words)
 
 
+def nobody(name: str, email: str) -> str:
+    """Why a row of a call is no person to count, "" where it may be one: a program that takes notes, a telephone number without a name.
+
+    A call by phone is often the sound of somebody who is on the list with a computer too, and nothing tells whose.
+
+    >>> nobody("Ana's OtterPilot", ""), nobody("1555***0199", ""), nobody("Ana's iPad", ""), nobody("15550100199", "ana@x.org")
+    ('a note-taking program', 'by phone, without a name', '', '')
+    """
+    if _note_taker().search(" ".join(name.casefold().split())):
+        return NOTE_TAKER
+    return CALLER if not email.strip() and PHONE.fullmatch(name.strip()) else ""
+
+
+@cache
+def _note_taker() -> re.Pattern[str]:
+    words = "|".join(re.escape(row["words"]) for row in vocabulary("note_takers"))
+    return re.compile(rf"(?<!\w)(?:{words})(?!\w)")
+
+
 @cache
 def _device_words() -> dict[str, bool]:
     """Word → whether it names a device even beside other words."""
@@ -56,6 +82,8 @@ def person_name(text: str) -> str:
     >>> person_name("iPad (Eric Clapton)"), person_name("Ana (Ana Ruiz)"), person_name("Guest iPhone")
     ('Eric Clapton', 'Ana Ruiz', '')
     """
+    if len(text) > LONGEST_NAME:
+        return text.strip()
     shown = display_name(text)
     nobody = is_device(shown)
     for bracketed in BRACKETS.findall(text):
@@ -77,12 +105,3 @@ def says_host(text: str) -> bool:
     (True, True, False)
     """
     return any(HOST.search(bracketed) for bracketed in BRACKETS.findall(text))
-
-
-def is_whole_number(name: str) -> bool:
-    """Whether a name is a telephone number of which no digit is starred out: it is one line.
-
-    >>> is_whole_number("+1 555 010 0199"), is_whole_number("1555***0199")
-    (True, False)
-    """
-    return bool(PHONE.fullmatch(name.strip())) and "*" not in name and bool(WHOLE_PHONE.fullmatch(name))

@@ -12,6 +12,8 @@ from representation.intake.note import Note, listed, rows_named
 from representation.intake.sheet_scan import DEEPEST, LAST_COLUMN, LAST_ROW
 from representation.intake.xml_walk import walk_xml
 
+REFERENCE = re.compile(r"[0-9]{1,9}")
+"""The number of a shared text; anything else refers to none."""
 PLACE = re.compile(r"([A-Za-z]{1,8})([0-9]{1,10})")
 
 Texts = Sequence[str]
@@ -96,7 +98,7 @@ class _Walk:
         if self.kind == "s":
             if not value.strip():
                 return ""
-            if value.strip().isdecimal() and int(value) < len(self.texts):
+            if REFERENCE.fullmatch(value) and int(value) < len(self.texts):
                 return self.texts[int(value)]
             self.no_text.append(self.place)
             return ""

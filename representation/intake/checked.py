@@ -34,6 +34,7 @@ class CheckedTable:
     `mends` is the SHA-256 of the file whose rows the table brings mended,
     `offered` what can be chosen of a community file,
     `title` the name of the one event that the tool says the whole file is about ("" where it does not).
+    `day_first` says whether slashed dates were found to begin with the day, None where nothing tells; `open_date` is then one of them.
     """
 
     file: str
@@ -59,6 +60,8 @@ class CheckedTable:
     body_index: int | None = None
     mends: str | None = None
     title: str = ""
+    day_first: bool | None = None
+    open_date: str = ""
 
     @cached_property
     def findings(self) -> tuple[Finding, ...]:

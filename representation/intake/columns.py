@@ -5,7 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from representation.intake.header_phrases import HEADERS_KEPT, Phrase, bare, contained_phrase, exact_phrases, header_text, shown_header
+from data_models.response import DIMENSIONS
+from representation.intake.header_phrases import HEADERS_KEPT, Phrase, bare, contained_phrase, exact_phrases, header_text
+from representation.intake.not_about_you import doubtful, without_denied
+from representation.intake.page_text import plain_text
 
 COLUMNS = {
     "conversation": "Conversation",
@@ -87,14 +90,16 @@ def header_match(header: str, schedule: bool = False) -> HeaderMatch:
     if not text:
         return HeaderMatch(None, 0, "")
     if schedule and (phrase := exact_phrases("schedule").get(text)):
-        return HeaderMatch(phrase.column, 3, f"exactly “{shown_header(header)}”")
+        return HeaderMatch(phrase.column, 3, f"exactly “{plain_text(header)}”")
     if phrase := exact_phrases("exact").get(text):
-        return _match(phrase, 2, f"exactly “{shown_header(header)}”")
+        return _match(phrase, 2, f"exactly “{plain_text(header)}”")
     if phrase := exact_phrases("exact").get(bare(text)):
         return _match(phrase, 2, f"says “{phrase.shown}”")
+    text = without_denied(text)
     for kind, strength in (("never", 0), ("contains", 3), ("last", 1)):
         if phrase := contained_phrase(kind, text):
-            return _match(phrase, strength, f"says “{phrase.shown}”")
+            doubt = doubtful(text) if phrase.column in DIMENSIONS else None
+            return _match(doubt or phrase, strength, f"says “{phrase.shown}”")
     return HeaderMatch(None, 0, "")
 
 
@@ -154,5 +159,5 @@ def _alone(reason: str) -> str:
 
 
 def _quoted(match: ColumnMatch) -> str:
-    header = shown_header(match.header)
+    header = plain_text(match.header)
     return f"“{header if len(header) <= 60 else header[:59] + '…'}”"

@@ -36,3 +36,16 @@ class Correction:
     day_first: bool | None = None
     community: CommunityChoice = NOTHING_CHOSEN
     is_left_out: bool = False
+
+
+def over(before: Correction, said: Correction) -> Correction:
+    """One correction over another: what the later one leaves open stays as the earlier one says."""
+    return Correction(
+        kind=said.kind or before.kind,
+        conversation=said.conversation or before.conversation,
+        columns={**before.columns, **said.columns},
+        answers={**before.answers, **said.answers},
+        header_index=before.header_index if said.header_index is None else said.header_index,
+        day_first=before.day_first if said.day_first is None else said.day_first,
+        is_left_out=said.is_left_out,
+    )

@@ -22,6 +22,7 @@ from representation.intake.date_patterns import (
     NAMED,
     SERIAL,
     SLASHED,
+    YEAR_ZERO,
 )
 
 Moments = NDArray[np.datetime64]
@@ -29,6 +30,8 @@ Moments = NDArray[np.datetime64]
 Numbers = NDArray[np.int64]
 _SPACES = re.compile(r"\s+")
 _NO_TIME = np.datetime64("NaT", "s")
+LIKE_A_MOMENT, NO_SUCH_DAY = r"^(\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2})$", " (no such day)"
+"""What only looks like a moment is marked, so that nobody takes it for one."""
 MARKS = "-/."
 WITH_HALF = " AM/PM"
 """Ends the name of a style whose times have AM and PM."""
@@ -61,6 +64,11 @@ class Style:
         both = ~np.isnat(self.month_first) & ~np.isnat(self.day_first)
         return np.asarray(both & (self.month_first != self.day_first))
 
+    def read(self, is_day_first: bool) -> Moments:
+        """Them as moments: in one order where both exist, else in the only one that does."""
+        one, other = (self.day_first, self.month_first) if is_day_first else (self.month_first, self.day_first)
+        return np.asarray(np.where(np.isnat(one), other, one))
+
 
 Styles = Mapping[str, Style]
 """How a slashed date is written (its mark, digits of the year, whether with AM and PM) → the dates written so."""
@@ -78,8 +86,19 @@ def distinct_texts(texts: pd.Series) -> tuple[pa.Array, pa.Array]:
     return encoded.indices, encoded.dictionary
 
 
-def iso_column(texts: pd.Series, day_first_of: Callable[[Styles], Mapping[str, bool]]) -> pd.Series:
-    """A column in ISO form; `day_first_of` decides for each style of slashed dates whether they begin with the day."""
+@dataclass(frozen=True)
+class Written:
+    """The slashed dates of a column: their styles, and the distinct texts that `Style.at` counts in."""
+
+    styles: Styles
+    distinct: pa.Array
+
+
+def iso_column(texts: pd.Series, day_first_of: Callable[[Styles], Mapping[str, bool]]) -> tuple[pd.Series, Written]:
+    """A column in ISO form, under the same index, and how it was written.
+
+    `day_first_of` decides for each style of slashed dates whether they begin with the day; one that exists only the other way is read so.
+    """
     places, distinct = distinct_texts(texts)
     moments = np.full(len(distinct), _NO_TIME)
     styles, read = _read(distinct)
@@ -87,15 +106,22 @@ def iso_column(texts: pd.Series, day_first_of: Callable[[Styles], Mapping[str, b
         moments[at] = found
     chosen = day_first_of(styles)
     for name, style in styles.items():
-        moments[style.at] = style.day_first if chosen[name] else style.month_first
-    written = pc.coalesce(pc.cast(pa.array(moments), pa.large_string()), distinct)
-    return pd.Series(written.take(places).to_pandas(), index=texts.index, name=texts.name).astype("str")
+        moments[style.at] = style.read(chosen[name])
+    iso = pc.cast(pa.array(moments), pa.large_string())
+    unread = pc.is_null(iso)
+    iso = pc.replace_with_mask(iso, unread, _not_moments(distinct.filter(unread))).take(places)
+    return iso.to_pandas().astype("str").set_axis(texts.index).rename(texts.name), Written(styles, distinct)
 
 
-def styles_of(texts: pd.Series) -> tuple[Styles, pa.Array]:
-    """The styles of slashed dates in a column, and its distinct texts."""
+def _not_moments(texts: pa.Array) -> pa.Array:
+    """Texts that are no dates; those that are written like moments in ISO form (`2026-02-30 10:00:00`) are marked as none."""
+    return pc.replace_substring_regex(texts, LIKE_A_MOMENT, rf"\1{NO_SUCH_DAY}")
+
+
+def written(texts: pd.Series) -> Written:
+    """How the slashed dates of a column are written."""
     distinct = distinct_texts(texts)[1]
-    return _read(distinct)[0], distinct
+    return Written(_read(distinct)[0], distinct)
 
 
 def _read(distinct: pa.Array) -> tuple[Styles, list[tuple[Numbers, Moments]]]:
@@ -172,9 +198,12 @@ def _moments_of(parts: dict[str, pa.Array]) -> Moments:
 
 
 def _years(parts: dict[str, pa.Array]) -> Numbers:
-    """Four-digit years."""
+    """Four-digit years; the year 0000, which no calendar has, stays 0."""
     year = _numbers(parts["year"])
-    return year + np.where(year < CENTURY_TURN, 2000, np.where(year < 100, 1900, 0)) if (year < 100).any() else year
+    if not (year < 100).any():
+        return year
+    whole = year + np.where(year < CENTURY_TURN, 2000, np.where(year < 100, 1900, 0))
+    return np.where(np.asarray(pc.equal(parts["year"], YEAR_ZERO)), 0, whole)
 
 
 def _seconds(parts: dict[str, pa.Array]) -> Numbers:

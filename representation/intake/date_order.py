@@ -1,12 +1,14 @@
 """Whether slashed dates begin with the month or the day: what all rows allow, what the conversations' dates say, and when to ask."""
 
+import re
 from collections.abc import Collection, Iterable, Sequence
 from typing import Literal
 
 import numpy as np
 import pandas as pd
 
-from representation.intake.date_columns import WITH_HALF, Style, Styles, styles_of
+from representation.intake.date_columns import WITH_HALF, Style, Styles, Written, spaced, written
+from representation.intake.date_patterns import SLASHED
 
 Order = Literal["month_first", "day_first", "either", "mixed"]
 """either: every row allows both; mixed: some rows allow only the one and some only the other."""
@@ -21,7 +23,7 @@ MOST = 0.5
 
 def slashed_styles(texts: pd.Series) -> Styles:
     """The slashed dates of a column by the way they are written."""
-    return styles_of(texts)[0]
+    return written(texts).styles
 
 
 def style_order(style: Style) -> Order:
@@ -33,18 +35,35 @@ def style_order(style: Style) -> Order:
     return "either" if style.is_two_days.any() else "month_first"
 
 
-def date_order(texts: pd.Series) -> Order:
+def column_order(styles: Styles) -> Order:
     """The order that all slashed dates of a column allow.
 
     Dates written in another way (ISO, with the month's name) say nothing. A column whose dates read the same both ways, or that has no
     slashed dates, is month_first: there is nothing to ask.
 
-    >>> date_order(pd.Series(["14/8/2026", "3/9/2026"])), date_order(pd.Series(["3/9/2026", "4/9/2026"]))
-    ('day_first', 'either')
-    >>> date_order(pd.Series(["14/8/2026", "8/14/2026"])), date_order(pd.Series(["2026-08-14"]))
-    ('mixed', 'month_first')
+    >>> [column_order(slashed_styles(pd.Series(texts))) for texts in (["14/8/2026", "3/9/2026"], ["3/9/2026", "4/9/2026"])]
+    ['day_first', 'either']
+    >>> [column_order(slashed_styles(pd.Series(texts))) for texts in (["14/8/2026", "8/14/2026"], ["2026-08-14"])]
+    ['mixed', 'month_first']
     """
-    return _joined(slashed_styles(texts).values())
+    return _joined(styles.values())
+
+
+def undecided(styles: Styles) -> Styles:
+    """The styles of which some dates may read as two days, because no other row tells the order of all of them."""
+    if column_order(styles) in ("month_first", "day_first"):
+        return {}
+    return {name: style for name, style in styles.items() if style_order(style) in ("either", "mixed")}
+
+
+def rows_day_first(styles: Styles) -> bool | None:
+    """Whether more dates of a column exist only with the day first than only with the month first; None where all allow both.
+
+    >>> rows_day_first(slashed_styles(pd.Series(["13/4/2026", "14/4/2026", "4/15/2026"])))
+    True
+    """
+    only_day, only_month = sum(style.only_day for style in styles.values()), sum(style.only_month for style in styles.values())
+    return only_day > only_month if only_day or only_month else None
 
 
 def _joined(styles: Iterable[Style]) -> Order:
@@ -61,9 +80,10 @@ def day_first_of(styles: Styles, said: bool | None) -> dict[str, bool]:
     """For each style whether it begins with the day.
 
     Where the rows of a style leave it open (either or mixed), what was said decides; then, for either, the other styles of the column,
-    and for mixed, the reading that more rows need; and then the month comes first.
+    and for mixed, the reading that more rows need; and then the month comes first. Either way a date that exists in one order only is
+    read so (`Style.read`).
     """
-    total = _joined(styles.values())
+    total = column_order(styles)
     chosen: dict[str, bool] = {}
     for name, style in styles.items():
         match style_order(style):
@@ -76,22 +96,6 @@ def day_first_of(styles: Styles, said: bool | None) -> dict[str, bool]:
             case _:
                 chosen[name] = total == "day_first" if said is None else said
     return chosen
-
-
-def order_fitting(texts: pd.Series, known_dates: Collection[str]) -> Order:
-    """The order in which the dates of a column fit the days of the conversations; either where both do or neither.
-
-    Dates fit that fall on those days, or else between some months before the first and some weeks after the last.
-
-    Parameters
-    ----------
-    known_dates
-        Days of the conversations, as `YYYY-MM-DD`.
-
-    >>> order_fitting(pd.Series(["6/10/2026 18:02", "8/10/2026 18:11"]), {"2026-10-06", "2026-10-08"})
-    'day_first'
-    """
-    return _fitting(slashed_styles(texts).values(), known_dates)
 
 
 def _fitting(styles: Iterable[Style], known_dates: Collection[str]) -> Order:
@@ -127,19 +131,38 @@ def file_day_first(columns: Sequence[pd.Series], known_dates: Collection[str] = 
 def open_date(columns: Sequence[pd.Series], known_dates: Collection[str] = ()) -> str | None:
     """A date of the file that reads as two days where nothing tells which, so that staff must be asked; None where there is none.
 
-    Nothing tells when no row of any date column does and the conversations' days do not either. Dates with AM and PM are not asked
-    about: who writes the time so writes the month first.
+    Nothing tells when no row of any date column does and the conversations' days do not either, or when some rows of a column need the
+    day first and others the month. Dates with AM and PM are asked about only in the second case: who writes the time so writes the month
+    first.
 
     >>> open_date([pd.Series(["3/4/2026", "5/6/2026"])]), open_date([pd.Series(["3/4/2026", "5/16/2026"])])
     ('3/4/2026', None)
+    >>> open_date([pd.Series(["13/4/2026", "4/15/2026", "5/6/2026"])])
+    '5/6/2026'
     """
     if file_day_first(columns, known_dates) is not None:
         return None
     for column in columns:
-        styles, distinct = styles_of(column)
-        if _joined(styles.values()) != "either":
-            continue
-        for name, style in styles.items():
-            if style.is_two_days.any() and not name.endswith(WITH_HALF):
-                return str(distinct[int(style.at[style.is_two_days].min())].as_py())
+        found = written(column)
+        example = open_example(found)
+        if example and (column_order(found.styles) == "mixed" or is_asked_about(example)):
+            return example
     return None
+
+
+def open_example(found: Written) -> str:
+    """The first date of a column of which nothing tells which of two days it is, "" for none; with AM and PM only for want of others."""
+    for _, style in sorted(undecided(found.styles).items(), key=lambda item: item[0].endswith(WITH_HALF)):
+        if style.is_two_days.any():
+            return str(found.distinct[int(style.at[style.is_two_days].min())].as_py())
+    return ""
+
+
+def is_asked_about(text: str) -> bool:
+    """Whether staff are asked about a date that reads as two days, where no row tells: not where its time has AM or PM.
+
+    >>> is_asked_about("3/4/2026"), is_asked_about("3/4/2026 6:00 PM")
+    (True, False)
+    """
+    match = re.match(SLASHED, spaced(text))
+    return match is not None and not match["half"]

@@ -42,3 +42,5 @@ EXCEL_DAY_ZERO = "1899-12-30"
 """Excel's day 0, as it counts a February 29, 1900 that never was (1904 counting is not met in school offices' files)."""
 CENTURY_TURN = 70
 """Two-digit years from here on are of the twentieth century."""
+YEAR_ZERO = "0000"
+"""What stands where nobody knew the year."""

@@ -2,12 +2,13 @@
 
 import pyarrow as pa
 
-from representation.intake.delimited_careful import Record, ragged_note, records
+from representation.intake.delimited_careful import Record, ragged_note, records, swallowed_note
 from representation.intake.delimited_fast import fast_columns
 from representation.intake.limits import DEFAULT_LIMITS, Limits, UnreadableFile
 from representation.intake.note import Note
-from representation.intake.separators import SEPARATOR_LINE, is_text, separator_of
+from representation.intake.separators import SEPARATOR_LINE, is_text, separates, separator_of
 from representation.intake.sheet import Sheet, tidied
+from representation.intake.swallowed_rows import swallowed_rows
 from representation.intake.text_bytes import decoded
 
 NO_TEXT = "The file holds no text that can be read. Open it in the program it comes from, save it as .xlsx or .csv and upload that."
@@ -35,7 +36,8 @@ def delimited_sheet(data: bytes, limits: Limits = DEFAULT_LIMITS) -> Sheet | Non
         notes.append(Note("encoding_unclear", "The file does not say in which alphabet it is written, and its letters may be wrong."))
     skipped = 0
     if first_line := SEPARATOR_LINE.match(text):
-        separator, text = first_line[1], text[first_line.end() :]  # a spreadsheet does not show this line: row 1 is the next one
+        text = text[first_line.end() :]  # a spreadsheet does not show this line: row 1 is the next one
+        separator = first_line[1] if separates(text, first_line[1]) else separator_of(text)
         skipped = 1
     else:
         separator = separator_of(text)
@@ -43,6 +45,8 @@ def delimited_sheet(data: bytes, limits: Limits = DEFAULT_LIMITS) -> Sheet | Non
     if columns is not None:
         if len(columns) * len(columns[0]) > limits.cells:
             raise UnreadableFile("file_too_large", "The table has too many cells. Export fewer columns or rows.")
+        if text.count("\n") + text.count("\r") > len(columns[0]) and (rows_below := swallowed_rows(columns, separator)):
+            notes.append(swallowed_note(rows_below))
         return tidied(None, columns, limits, notes=notes)
     rows, careful_notes = records(text, separator, limits)
     notes += careful_notes
@@ -52,6 +56,9 @@ def delimited_sheet(data: bytes, limits: Limits = DEFAULT_LIMITS) -> Sheet | Non
         notes.append(_encoding_note(rows, {line - skipped for line in found.other_lines}))
     width = max((len(row.cells) for row in rows), default=0)
     arrays = [pa.array([row.cells[i] if i < len(row.cells) else "" for row in rows], pa.string()) for i in range(width)]
+    told = {row for note in careful_notes for row in note.rows}
+    if rows_below := [row for row in swallowed_rows(arrays, separator) if row not in told]:
+        notes.append(swallowed_note(rows_below))
     return tidied(None, arrays, limits, notes=notes)
 
 

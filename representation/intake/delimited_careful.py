@@ -2,23 +2,19 @@
 
 import csv
 import io
-import itertools
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from representation.intake.limits import Limits, UnreadableFile
 from representation.intake.note import Note, rows_named
+from representation.intake.stray_quotes import LEAST_WIDTH, LITERAL_QUOTE, closes_oddly, may_hold_a_row, mended_lines, usual_width
 
 LONGEST_CELL = 2**24
-MOST_MENDED = 200
-"""After this many quotes that never close, the text is taken as it is."""
+MOST_READ_AGAIN = 20
+"""When so many times the text was read again because of quotes that never close, the rest of it is taken as it is."""
 SAMPLE_LINES = 60
 """How many lines show how wide the table is."""
-LEAST_WIDTH = 3
-"""Narrower tables are left alone: a comma or two in a line of a comment prove nothing."""
-LITERAL_QUOTE = "\x00"
-"""Stands for a quote that opens nothing; zero bytes were taken out before."""
 SHORT_SHARE = 0.2
 """Where more rows than this are short, the program leaves out blank cells at the end of a row: that is no fault."""
 DAMAGED = "The file cannot be read as a table. Open it in a spreadsheet, save it as .xlsx and upload that."
@@ -44,26 +40,31 @@ def records(text: str, separator: str, limits: Limits) -> tuple[list[Record], li
     """
     csv.field_size_limit(LONGEST_CELL)
     lines = list(io.StringIO(text, newline=""))
-    width = _usual_width(lines[:SAMPLE_LINES], separator)
     found: list[Record] = []
     mended: list[int] = []
-    cells = 0
+    swallowed: list[int] = []
+    cells = read_again = 0
     start: int | None = 0
     try:
+        width = usual_width(lines[:SAMPLE_LINES], separator)
         while start is not None:
             begin, start = start, None
-            reader = csv.reader(itertools.islice(lines, begin, None), delimiter=separator)
+            reader = csv.reader((lines[i] for i in range(begin, len(lines))), delimiter=separator)
             before = begin
             for row in reader:
                 after = begin + reader.line_num
                 is_last = after == len(lines)
-                is_odd = after - before > 1 or (is_last and lines[before].count('"') % 2 == 1)
-                place = _never_closed(row, lines[before:after], separator, width, is_last) if is_odd else None
-                if place is not None and len(mended) < MOST_MENDED:
-                    lines[before + place] = _with_literal_quote(lines[before + place], separator)
-                    mended.append(len(found) + 1)
-                    start = before
-                    break
+                if after - before > 1 or lines[before].count('"') % 2:
+                    own = lines[before:after]
+                    better = mended_lines(row, own, separator, width, is_last)
+                    read_again += sum(map(len, own)) if better else 0
+                    if better and read_again <= MOST_READ_AGAIN * len(text):
+                        mended += [len(found) + 1 + i for i, line in enumerate(own) if line != better[i]]
+                        lines[before:after] = better
+                        start = before
+                        break
+                    if better or (closes_oddly(own, separator) and may_hold_a_row(row, width, separator)):
+                        swallowed.append(len(found) + 1)
                 cells += len(row)
                 if len(row) > limits.columns or cells > limits.cells:
                     message = f"The table is too wide or too long (row {len(found) + 1}). Export fewer columns or rows."
@@ -74,53 +75,27 @@ def records(text: str, separator: str, limits: Limits) -> tuple[list[Record], li
                 before = after
     except csv.Error as error:
         raise UnreadableFile("file_damaged", DAMAGED) from error
-    return found, [_quote_note(mended)] if mended else []
+    return found, _quote_notes(mended, swallowed)
 
 
-def _usual_width(lines: Sequence[str], separator: str) -> int:
-    """How many cells most of the first lines have, if no cell held a line break."""
-    widths = Counter(line.count(separator) + 1 for line in lines if line.strip())
-    return max(widths, key=lambda width: (widths[width], width), default=0)
+def _quote_notes(mended: Sequence[int], swallowed: Sequence[int]) -> list[Note]:
+    """What is said of quotes that do not close: in which rows they were mended, and in which they may have swallowed the row below."""
+    found = []
+    if mended:
+        where = rows_named(tuple(mended))
+        message = f"A quotation mark opens in {where} and does not close; it was read as a plain character."
+        found.append(Note("unclosed_quote", message, tuple(mended)))
+    if swallowed:
+        found.append(swallowed_note(swallowed))
+    return found
 
 
-def _never_closed(row: Sequence[str], lines: Sequence[str], separator: str, width: int, is_last: bool) -> int | None:
-    """Which of a row's lines has the quote that swallowed the rows below it; None if the row rightly holds line breaks."""
-    if width < LEAST_WIDTH:
-        return None
-    if len(row) != width and _stand_alone(lines, separator, width):
-        return 0
-    rows = [line.count(separator) >= width - 1 for line in lines]
-    for cell in row:
-        swallowed = len(cell.splitlines()) - 1
-        like_rows = sum(line.count(separator) >= width - 1 for line in cell.splitlines()[1:])
-        if like_rows and (is_last or (like_rows > 1 and like_rows * 2 >= swallowed)):
-            odd = (i for i, line in enumerate(lines[:-1]) if line.count('"') % 2 and rows[i + 1] and _opening(line, separator) >= 0)
-            return next(odd, None)
-    return None
-
-
-def _stand_alone(lines: Sequence[str], separator: str, width: int) -> bool:
-    """Whether each of a row's lines is a row of the table by itself, once the first one's last opening quote is a plain character."""
-    if lines[0].count('"') % 2 == 0 or _opening(lines[0], separator) < 0:
-        return False
-    each = [_with_literal_quote(lines[0], separator), *lines[1:]]
-    return all(len(row) == width for line in each for row in csv.reader([line], delimiter=separator))
-
-
-def _opening(line: str, separator: str) -> int:
-    """Where the last quote stands that opens a cell; -1 if none does."""
-    place = line.rfind(separator + '"')
-    return place + 1 if place >= 0 else 0 if line.startswith('"') else -1
-
-
-def _with_literal_quote(line: str, separator: str) -> str:
-    place = _opening(line, separator)
-    return line[:place] + LITERAL_QUOTE + line[place + 1 :]
-
-
-def _quote_note(rows: Sequence[int]) -> Note:
-    where = rows_named(tuple(rows))
-    return Note("unclosed_quote", f"A quotation mark opens in {where} and does not close; it was read as a plain character.", tuple(rows))
+def swallowed_note(rows: Sequence[int]) -> Note:
+    """A note on rows with a cell in which the row below may stand."""
+    holds = "holds" if len(rows) == 1 else "hold"
+    where = rows_named(tuple(rows)).capitalize()
+    message = f"{where} {holds} a line break and as much as a whole row in one cell: a quotation mark may have swallowed the row below."
+    return Note("unclosed_quote", message, tuple(rows))
 
 
 def ragged_note(found: Sequence[Record]) -> Note | None:

@@ -3,13 +3,14 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 
-import fastexcel
+import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from representation.intake.careful_sheet import cells_notes
 from representation.intake.cell_texts import column_letters, column_number
 from representation.intake.note import Note
+from representation.intake.shared_references import has_bad_references
 from representation.intake.sheet_scan import SheetScan, hidden_rows, whole_cells
 
 Chunks = Callable[[], Iterator[bytes]]
@@ -27,8 +28,12 @@ TRUE_OR_FALSE = re.compile(START + rb'(?= [^>]*\bt="b")[^>]*>')
 FILLED = re.compile(rb'<c r="([A-Z]{1,3})\d{1,7}"(?: [^>]*[^/>])?>(?!</c>)')
 EMPTY_TEXT = re.compile(rb"<si>\s*(?:<t[^>]*/>|<t[^>]*></t>)?\s*</si>|<si ?/>")
 ISO_MOMENT = r"^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d"
+ODD_YEAR = r"^[+-]\d{4,6}-\d\d-\d\d \d\d:\d\d:\d\d"
+"""A day that no calendar of ours has, which stays a number."""
 MOMENT_LETTERS = (19, 29)
 """Shortest and longest text of a moment, `2026-09-17 19:25:32` with and without fractions of a second."""
+MIDNIGHT, DAYS_ZERO = "00:00:00", ("1899-12-30", "1899-12-31")
+"""A moment at midnight is a day; one on a day zero is a time."""
 
 
 class NotUsual(Exception):
@@ -36,27 +41,31 @@ class NotUsual(Exception):
 
 
 def fast_columns(
-    reader: fastexcel.ExcelReader, name: str, scan: SheetScan, chunks: Chunks, texts: Chunks, most_columns: int
+    batch: pa.RecordBatch, scan: SheetScan, chunks: Chunks, texts: Chunks, most_columns: int
 ) -> tuple[list[pa.Array], list[Note]]:
     """The columns of a sheet, its first row being row 1, and notes on what was left out.
 
     Parameters
     ----------
+    batch
+        The sheet as the fast reader gives it.
     scan, chunks, texts
         What a look at the sheet's XML found; the XML itself, and that of the workbook's shared texts, from their beginnings.
 
     Raises
     ------
     NotUsual
-        If a cell with content was not read and nothing explains it, or stray cells make the sheet wider than `most_columns`.
+        If a cell with content was not read and nothing explains it, if a reference to a text is no number, if a day is in no calendar,
+        or if stray cells make the sheet wider than `most_columns`.
     """
-    batch = pa.record_batch(reader.load_sheet(name, header_row=None, skip_rows=0, dtypes="string"))
     if batch.num_columns > most_columns:
         raise NotUsual
     columns = list(batch.columns)
     notes: list[Note] = []
     if len(columns) and len(columns[0]):
         first = _first_column(scan, chunks, len(columns))
+        if has_bad_references(columns, first, scan.head, chunks, texts):
+            raise NotUsual
         read = sum(len(column) - column.null_count for column in columns)
         if read != scan.cells:
             notes += _unread(scan.cells - read, chunks, texts)
@@ -113,17 +122,17 @@ def _without_midnights(column: pa.Array, number: int, head: bytes) -> pa.Array:
     if not len(places):
         return column
     coded = column.take(places).dictionary_encode()
+    if pc.any(pc.match_substring_regex(coded.dictionary, ODD_YEAR)).as_py():
+        raise NotUsual
     moments = pc.match_substring_regex(coded.dictionary, ISO_MOMENT)
     if not pc.any(moments).as_py() or _is_text(column, places, coded, moments, number, head):
         return column
-    shown = [
-        _moment(text) if is_moment else text for text, is_moment in zip(coded.dictionary.to_pylist(), moments.to_pylist(), strict=True)
-    ]
-    changed = pa.array(shown, pa.string()).take(coded.indices)
+    changed = pc.if_else(moments, _moments_shown(coded.dictionary), coded.dictionary).take(coded.indices)
     if len(places) == len(column):
         return changed
-    mask = pc.is_in(pa.array(range(len(column)), pa.uint64()), value_set=places)
-    return pc.replace_with_mask(column, mask, changed)
+    is_changed = np.zeros(len(column), dtype=bool)
+    is_changed[np.asarray(places)] = True
+    return pc.replace_with_mask(column, pa.array(is_changed), changed)
 
 
 def _is_text(column: pa.Array, places: pa.Array, coded: pa.DictionaryArray, moments: pa.Array, number: int, head: bytes) -> bool:
@@ -134,16 +143,15 @@ def _is_text(column: pa.Array, places: pa.Array, coded: pa.DictionaryArray, mome
     return cell is not None and re.search(rb't="(?:s|str|inlineStr)"', cell[1]) is not None and column[row - 1].is_valid
 
 
-def _moment(text: str) -> str:
-    """A moment as the fast reader writes it, in the words of a spreadsheet.
+def _moments_shown(texts: pa.Array) -> pa.Array:
+    """Moments as the fast reader writes them, in the words of a spreadsheet; other texts give what nobody should use.
 
-    >>> _moment("2026-09-17 00:00:00"), _moment("2026-09-17 19:25:32.500"), _moment("1899-12-31 10:30:00")
-    ('2026-09-17', '2026-09-17 19:25:32', '10:30:00')
+    >>> _moments_shown(pa.array(["2026-09-17 00:00:00", "2026-09-17 19:25:32.500", "1899-12-31 10:30:00"])).to_pylist()
+    ['2026-09-17', '2026-09-17 19:25:32', '10:30:00']
     """
-    day, time = text[:10], text[11:19]
-    if day in ("1899-12-30", "1899-12-31"):
-        return time
-    return day if time == "00:00:00" else f"{day} {time}"
+    day, time = pc.utf8_slice_codeunits(texts, 0, 10), pc.utf8_slice_codeunits(texts, 11, 19)
+    shown = pc.if_else(pc.equal(time, MIDNIGHT), day, pc.binary_join_element_wise(day, time, " "))
+    return pc.if_else(pc.is_in(day, value_set=pa.array(DAYS_ZERO)), time, shown)
 
 
 def _with_true_and_false(columns: Sequence[pa.Array], first: int, chunks: Chunks) -> list[pa.Array]:

@@ -10,12 +10,29 @@ from numpy.typing import NDArray
 from data_models.finding import Finding, FindingGroup, Severity
 from data_models.vocabularies import vocabulary
 
+NOTES = ("nothing", "reading")
+"""What findings take away that are only said (column `takes`)."""
+
 
 @cache
 def finding_kinds() -> dict[str, dict[str, str]]:
     """Kind → its row in the vocabularies: severity, title, sentence, remedy; kinds of community files bring their own sentences."""
     community = ({**row, "sentence": "{message}", "remedy": ""} for row in vocabulary("finding_kinds_community"))
     return {row["kind"]: row for row in (*vocabulary("finding_kinds"), *community)}
+
+
+def what_it_takes(kind: str) -> str:
+    """What a finding takes away: `something`, `nothing`, a `reading` (read otherwise than it stands), or a `question` that waits.
+
+    >>> what_it_takes("zip_unreadable"), what_it_takes("headers_duplicated"), what_it_takes("date_order_open")
+    ('something', 'reading', 'question')
+    """
+    return finding_kinds()[kind].get("takes") or "something"
+
+
+def takes_nothing(kind: str) -> bool:
+    """Whether a finding is a note only: nothing was left out, nothing counts as missing, and no word of staff is waited for."""
+    return what_it_takes(kind) in NOTES
 
 
 def finding(
@@ -43,10 +60,17 @@ def finding(
     return Finding(kind, cast(Severity, words["severity"]), text, file, sheet, row, column, value)
 
 
+MOST_VALUES = 1_000
+"""Distinct values of one column that are listed; nobody reads more, and a sentence for each takes long."""
+OTHER_VALUES = "other values ({more:,} more)"
+
+
 def finding_groups(
     kind: str, file: str, sheet: str | None, rows: NDArray[np.int64], column: str | None, values: pd.Series
 ) -> list[tuple[int, FindingGroup]]:
     """The findings of one kind in one column, one group for each distinct value, each with the place of its first row.
+
+    Where a column holds very many, the values that most rows have are listed, and the others are one group without a value.
 
     Parameters
     ----------
@@ -61,12 +85,16 @@ def finding_groups(
     """
     places, distinct = pd.factorize(values)
     in_order = np.argsort(places, kind="stable")
-    starts = np.searchsorted(places[in_order], np.arange(len(distinct)))
-    numbers = rows[in_order].tolist()
-    ends = [*starts[1:].tolist(), len(numbers)]
+    starts = np.searchsorted(places[in_order], np.arange(len(distinct) + 1))
+    listed = np.sort(np.argsort(-np.diff(starts), kind="stable")[:MOST_VALUES])
     found = []
-    for value, start, end in zip(distinct.tolist(), starts.tolist(), ends, strict=True):
+    for value, start, end in zip(distinct[listed].tolist(), starts[listed].tolist(), starts[listed + 1].tolist(), strict=True):
         one = finding(kind, file, sheet, None, column, value)
-        group = FindingGroup(kind, one.severity, one.message, file, sheet, tuple(numbers[start:end]), column, value)
-        found.append((int(in_order[start]), group))
+        numbers = tuple(rows[in_order[start:end]].tolist())
+        found.append((int(in_order[start]), FindingGroup(kind, one.severity, one.message, file, sheet, numbers, column, value)))
+    if len(listed) < len(distinct):
+        others = np.flatnonzero(~np.isin(places, listed))
+        one = finding(kind, file, sheet, None, column, OTHER_VALUES.format(more=len(distinct) - len(listed)))
+        numbers = tuple(rows[others].tolist())
+        found.append((int(others[0]), FindingGroup(kind, one.severity, one.message, file, sheet, numbers, column)))
     return found

@@ -7,12 +7,21 @@ import numpy as np
 
 from data_models.finding import FindingGroup
 from representation.intake.checked import CheckedTable
-from representation.intake.own_sheets import ADDED_HEADERS, CELL_COLUMNS, CELLS_TITLE, CONVERSATION_HEADER, ORIGINAL_LABEL, TITLE
+from representation.intake.own_sheets import (
+    ADDED_HEADERS,
+    CELL_COLUMNS,
+    CELLS_TITLE,
+    CONVERSATION_HEADER,
+    SUBTITLE,
+    TITLE,
+    Original,
+    original_line,
+)
 from representation.intake.text_workbook import Look, Place, Sheet, allowed, text_workbook
 
 READ_ME = (
     TITLE,
-    "Each further sheet holds the rows of one file that could not be used, in the layout of that file.",
+    SUBTITLE,
     "1. Mend the marked cells. The last column says what is wrong; hover over a marked cell to read it there.",
     "2. Save the workbook and upload it under Add data. Rows that were right are already in; do not add them again.",
     "The sheet “Cells not understood” lists single answers that count as missing. Their rows are in; nothing has to be done.",
@@ -31,10 +40,10 @@ def fix_list(tables: Sequence[CheckedTable], hashes: Mapping[str, str] | None = 
     Parameters
     ----------
     hashes
-        File name → SHA-256 of its content, by which the mended workbook is known to belong to it (`own_sheets.mended_of`).
+        File name → SHA-256 of its content, by which the mended workbook is known to belong to it (`own_sheets.originals`).
     """
     sheets: list[Sheet] = []
-    originals: list[tuple[str, str, str]] = []
+    originals: list[tuple[str, ...]] = []
     titles = [READ_ME_TITLE, CELLS_TITLE]
     for table in tables:
         problems = [group for group in table.groups if group.severity == "row" and group.rows]
@@ -42,7 +51,7 @@ def fix_list(tables: Sequence[CheckedTable], hashes: Mapping[str, str] | None = 
             titles.append(_title(titles, table))
             sheets.append(_rows_sheet(titles[-1], table, problems))
             if table.file in (hashes or {}):
-                originals.append((ORIGINAL_LABEL, (hashes or {})[table.file], titles[-1]))
+                originals.append(original_line(Original((hashes or {})[table.file], table.day_first), titles[-1]))
     cells = [group for table in tables for group in table.groups if group.severity == "cell"]
     if cells:
         sheets.append(_cells_sheet(cells))

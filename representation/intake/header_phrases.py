@@ -6,15 +6,17 @@ from functools import cache, lru_cache
 
 from data_models.vocabularies import vocabulary
 from representation.answers.folding import comparable
+from representation.intake.page_text import plain_text
 
 HEADERS_KEPT = 4096
 """Headers whose meaning is remembered."""
 
 _WORD = re.compile(r"\w+")
 _NUMBERED = re.compile(r"^(?:(?:q|question|pregunta)? ?\d{1,3} ?[.:)-] ?|q\d{1,3} |\d{1,2} (?=[a-z]{3}))")
+_IN_BRACKETS = re.compile(r"\([^()]*\)")
 _INSTRUCTION = re.compile(
-    r"\((?:[^()]*\b(?:optional|required|select|check|choose|mark|please|enter|digits?|only|opcional|obligatorio|seleccion\w*|marque|elija"
-    r"|m/f|y/n|e\.?g\.?|for example|por ejemplo)\b[^()]*)\)"
+    r"\b(?:optional|required|select|check|choose|mark|please|enter|digits?|only|opcional|obligatorio|seleccion\w*|marque|elija"
+    r"|m/f|y/n|e\.?g\.?|for example|por ejemplo)\b"
 )
 _ENDING = re.compile(r" ?- ?selected choice$|[*?: ]+$|^[¿* ]+")
 
@@ -24,6 +26,7 @@ class Phrase:
     """A row of `headers.csv`, as it is looked for."""
 
     place: int
+    kind: str
     text: str
     column: str
     shown: str
@@ -39,7 +42,7 @@ def _phrases(kind: str) -> tuple[Phrase, ...]:
         if row["match"] == kind:
             text = header_text(row["phrase"])
             pattern = re.compile(rf"(?<!\w){re.escape(text)}(?!\w)")
-            found.append(Phrase(place, text, row["column"], row["phrase"], row["reason"], pattern))
+            found.append(Phrase(place, kind, text, row["column"], row["phrase"], row["reason"], pattern))
     return tuple(sorted(found, key=lambda phrase: -len(phrase.text)))
 
 
@@ -77,7 +80,7 @@ def header_text(header: str) -> str:
     >>> header_text("<b>ZIP_Code</b>\\u00a0"), header_text("HouseholdIncome"), header_text("¿Cuál es su raza?")
     ('zip code', 'household income', '¿cual es su raza?')
     """
-    plain = re.sub(r"<[^>]+>|&nbsp;", " ", header)
+    plain = plain_text(header)
     if " " not in plain.strip():
         plain = re.sub(r"(?<=[a-z])(?=[A-Z][a-z])", " ", plain)
     return comparable(re.sub(r"(?<=\w)[_.](?=\w)|_+", " ", plain))
@@ -89,12 +92,7 @@ def bare(text: str) -> str:
     >>> bare("3. race (select all that apply)"), bare("q12: gender?"), bare("zip code (5 digits)"), bare("zip (work)")
     ('race', 'gender', 'zip code', 'zip (work)')
     """
-    text = _INSTRUCTION.sub(" ", text)
+    text = _IN_BRACKETS.sub(lambda found: " " if _INSTRUCTION.search(found[0]) else found[0], text)
     for _ in range(2):
         text = _ENDING.sub("", _NUMBERED.sub("", text.strip()).strip()).strip()
     return " ".join(text.split())
-
-
-def shown_header(header: str) -> str:
-    """A header as staff read it, without HTML and in one line."""
-    return " ".join(re.sub(r"<[^>]+>|&nbsp;", " ", header).split())

@@ -1,39 +1,40 @@
 """From the bytes of one file to its checked tables."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
-import numpy as np
 import pandas as pd
-from numpy.typing import NDArray
 
-from data_models.community_count import CommunityCount
-from data_models.finding import FindingGroup, grouped
+from data_models.finding import grouped
 from data_models.raw import RawTable
 from data_models.response import DIMENSIONS, UNREADABLE, Kind
-from data_models.source_row import AttendanceRow, ConversationRow, ExitSurveyRow, RegistrationRow
-from representation.answers import zip_repairs
-from representation.community.reading import CommunityReading, read_community
+from data_models.source_row import AttendanceRow, ExitSurveyRow, RegistrationRow
+from representation.community.reading import read_community
 from representation.intake.checked import CheckedTable, NotCounted
+from representation.intake.column_notes import open_orders, repaired_zips
+from representation.intake.community_table import community_table
 from representation.intake.correction import Correction
-from representation.intake.dates import iso_moments
+from representation.intake.dates import ReadDates
 from representation.intake.exporters import Recognition
-from representation.intake.findings import finding, finding_groups
+from representation.intake.findings import finding
+from representation.intake.headers_again import headers_again
 from representation.intake.limits import UnreadableFile
-from representation.intake.own_sheets import is_own_sheet, originals
+from representation.intake.own_sheets import Original, is_own_sheet, originals
 from representation.intake.reading import read_tables
 from representation.intake.recognising import by_hand, recognition
+from representation.intake.schedule_table import schedule_table
 from representation.intake.scrubbing import scrubbed
 from representation.intake.source_rows import SourceRows, source_rows
+from representation.intake.table_findings import groups_of, in_row_order, replaced
 from representation.intake.text_frame import TextFrame, text_frame
+from representation.intake.totals import NO_PERSON
 from representation.validating import failures
 
 NOTHING_SAID = Correction()
 UNFINISHED = "not finished"
 """Why exporters leave out an answer that was begun and not sent."""
 MODELS = {"registration": RegistrationRow, "attendance": AttendanceRow, "exit_survey": ExitSurveyRow}
-REPAIR_KINDS = {"zero_restored": "zip_zero_restored", "doubtful": "zip_doubtful", "letter_read": "zip_letter_read"}
-"""Repairs of ZIP codes that staff are told of; words left out are no damage."""
-SCHEDULE_COLUMNS = ("conversation", "event_date", "start_time", "series", "mode", "place", "host", "stakeholder_group")
+NOTHING_TO_FIX = "The workbook explains rows to fix and holds none of them. Download it again and upload it with its other sheets."
 NOT_RECOGNISED = "No row of the sheet has headers that we know. Say what the table is and which column holds what."
 
 
@@ -52,11 +53,20 @@ def checked_tables(name: str, data: bytes, kind: Kind | None = None, conversatio
     try:
         raws = read_tables(name, data)
     except UnreadableFile as unreadable:
-        problem = finding(unreadable.kind, name, message=unreadable.message)
-        return [CheckedTable(name, None, None, None, None, (), 0, RawTable.of_rows(name, None, ()), groups=grouped([problem]))]
-    said, mended = Correction(kind, conversation), originals(raws)
-    tables = [checked_table(raw, said) for raw in raws if not is_own_sheet(raw)]
-    return [replace(table, mends=mended.get(table.sheet or "")) for table in tables]
+        return [_without_tables(name, unreadable.kind, unreadable.message)]
+    mended, tables = originals(raws), []
+    for raw in raws:
+        if not is_own_sheet(raw):
+            original = mended.get(raw.sheet or "", Original(None))
+            table = checked_table(raw, Correction(kind, conversation, day_first=original.day_first))
+            tables.append(replace(table, mends=original.file_hash))
+    return tables or [_without_tables(name, "file_empty", NOTHING_TO_FIX)]
+
+
+def _without_tables(name: str, kind: str, message: str) -> CheckedTable:
+    """What stands for a file of which nothing can be used: one finding that says why."""
+    problem = finding(kind, name, message=message)
+    return CheckedTable(name, None, None, None, None, (), 0, RawTable.of_rows(name, None, ()), groups=grouped([problem]))
 
 
 def checked_table(raw: RawTable, said: Correction = NOTHING_SAID) -> CheckedTable:
@@ -64,39 +74,20 @@ def checked_table(raw: RawTable, said: Correction = NOTHING_SAID) -> CheckedTabl
     if said.kind in (None, "community") and not said.columns:
         community = read_community(raw, said.community)
         if community is not None:
-            return _community_table(raw, community)
+            return community_table(raw, community)
     found = recognition(raw)
     if said.columns or said.header_index is not None or said.kind not in (None, "community"):
         found = by_hand(raw, found, said.kind, said.header_index, said.columns)
     kind = said.kind or (found.kind if found else None)
     if found is None or kind is None or kind == "community":
         return _unrecognised_table(raw)
+    found = replace(found, not_counted={**headers_again(raw, found), **found.not_counted})
     begun = {raw.row_numbers[i] for i, reason in found.not_counted.items() if reason == UNFINISHED}
     found = replace(found, kind=kind, not_counted={i: reason for i, reason in found.not_counted.items() if reason != UNFINISHED})
     table = text_frame(raw, found, said.columns)
     if kind == "conversations":
-        return _schedule_table(table, found)
+        return schedule_table(table, found)
     return _people_table(table, found, kind, said, begun)
-
-
-def _columns(table: TextFrame) -> tuple[tuple[int, str, str | None], ...]:
-    column_of = {match.position: match.column for match in table.matches}
-    return tuple((match.position, match.header, column_of[table.parts.get(match.position, match.position)]) for match in table.matches)
-
-
-def _community_table(raw: RawTable, reading: CommunityReading) -> CheckedTable:
-    """A community file; a dimension in which a group is larger than everyone together is left out, because its shares would be wrong."""
-    counts, problems = reading.counts, list(reading.findings)
-    above = counts["people_count"].gt(counts["total_count"])
-    for dimension, group in counts[above].drop_duplicates("dimension")[["dimension", "group"]].itertuples(index=False):
-        message = f"The group {group} has more people than the total of {dimension}; {dimension} is left out. Check the total."
-        problems.append(finding("community_above_total", raw.file, raw.sheet, message=message))
-    kept = counts[~counts["dimension"].isin(set(counts["dimension"][above]))].reset_index(drop=True)
-    return CheckedTable(
-        raw.file, raw.sheet, reading.exporter, "community", reading.header_row, tuple(reading.columns), reading.rows_read, raw,
-        community=CommunityCount.validate(kept), community_rows_set_aside=reading.rows_set_aside, offered=reading.offered,
-        groups=(*raw.notes, *grouped(problems)),
-    )  # fmt: skip
 
 
 def _unrecognised_table(raw: RawTable) -> CheckedTable:
@@ -113,23 +104,6 @@ def _without_empty(converted: SourceRows, begun: set[int]) -> SourceRows:
     return replace(converted, not_counted=converted.not_counted.mask(is_out, UNFINISHED))
 
 
-def _schedule_table(table: TextFrame, found: Recognition) -> CheckedTable:
-    originals = {column: table.first(column) for column in SCHEDULE_COLUMNS}
-    columns = {column: values.str.strip() for column, (values, _) in originals.items()}
-    frame = pd.DataFrame({"row": table.rows, **columns, "event_date": iso_moments(columns["event_date"])})
-    groups = []
-    for failure in failures(ConversationRow, frame):
-        values, positions = originals[failure.column]
-        groups += _groups(table, failure.kind, failure.column, failure.places, values, positions)
-        if failure.column == "event_date":
-            frame[failure.column] = _replaced(frame[failure.column], failure.places, "")
-    frame = frame[frame["conversation"].ne("")]
-    return CheckedTable(
-        table.raw.file, table.raw.sheet, found.exporter, "conversations", table.header_row, _columns(table), len(table.rows), table.raw,
-        frame=frame, groups=(*table.raw.notes, *_in_row_order(groups)), body_index=found.body_index,
-    )  # fmt: skip
-
-
 def _people_table(table: TextFrame, found: Recognition, kind: Kind, said: Correction, begun: set[int]) -> CheckedTable:
     raw = table.raw
     converted = _without_empty(source_rows(table, kind, said.answers, said.day_first), begun)
@@ -138,22 +112,40 @@ def _people_table(table: TextFrame, found: Recognition, kind: Kind, said: Correc
     changed: dict[str, pd.Series] = {}
     for failure in failures(MODELS[kind], frame):
         places, column = frame.index[failure.places].to_numpy(), failure.column
-        groups += _groups(table, failure.kind, column, places, converted.originals[column], converted.positions[column])
-        left = UNREADABLE if column in DIMENSIONS else ""
-        changed[column] = _replaced(changed.get(column, frame[column]), failure.places, left)
+        groups += groups_of(table, failure.kind, column, places, converted.originals[column], converted.positions[column])
+        left = UNREADABLE if column in (*DIMENSIONS, "role") else ""
+        changed[column] = replaced(changed.get(column, frame[column]), failure.places, left)
     if len(converted.unclear_marks):
-        groups += _groups(table, "mark_unclear", "mark", converted.unclear_marks, *table.first("mark"))
+        groups += groups_of(table, "mark_unclear", "mark", converted.unclear_marks, *table.first("mark"))
+    for position, unknown in converted.unknown_statuses.items():
+        groups += groups_of(table, "status_unknown", "status", unknown, table.cells[position], pd.Series(position, table.cells.index))
     conversation_columns = table.columns("conversation")
     return CheckedTable(
-        raw.file, raw.sheet, found.exporter, kind, table.header_row, _columns(table), len(table.rows) + len(found.not_counted), raw,
-        frame=frame.assign(**changed), groups=(*raw.notes, *found.notes, *_zip_repairs(table), *_in_row_order(groups)),
+        raw.file, raw.sheet, found.exporter, kind, table.header_row, table.file_columns, _rows_read(table, found), raw,
+        frame=frame.assign(**changed),
+        groups=(*raw.notes, *found.notes, *repaired_zips(table), *open_orders(table, converted.dates), *in_row_order(groups)),
         not_counted=_not_counted(table, found, converted),
         comments=_long(table, "comment", frame), ratings=_long(table, "rating", frame),
         conversation_header=conversation_columns[0].header if conversation_columns else None,
         heading=_heading(raw, found),
         conversation=said.conversation, has_event_date=bool(table.columns("event_date")), body_index=found.body_index,
         title=scrubbed(found.heading[0].strip()) if found.heading else "",
+        day_first=_day_first(converted.dates, said.day_first),
+        open_date=next((read.open_date for read in converted.dates.values() if read.open_date), ""),
     )  # fmt: skip
+
+
+def _rows_read(table: TextFrame, found: Recognition) -> int:
+    """How many rows the table has, those that do not count included; lines that sum it up and notes below it are none of them."""
+    return len(table.rows) + sum(reason not in NO_PERSON for reason in found.not_counted.values())
+
+
+def _day_first(dates: Mapping[str, ReadDates], said: bool | None) -> bool | None:
+    """Whether slashed dates begin with the day: as was said, else as the rows that tell say; None where none does."""
+    if said is not None:
+        return said
+    told = [read.day_first for read in dates.values() if read.day_first is not None]
+    return any(told) if told else None
 
 
 def _heading(raw: RawTable, found: Recognition) -> tuple[str, ...]:
@@ -161,44 +153,6 @@ def _heading(raw: RawTable, found: Recognition) -> tuple[str, ...]:
     if found.heading is not None:
         return found.heading
     return tuple(cell.strip() for row in raw.head(found.header_index) for cell in row if cell.strip())
-
-
-def _zip_repairs(table: TextFrame) -> list[FindingGroup]:
-    """What was mended in the ZIP codes: once for each kind of repair and column."""
-    found = []
-    for match in table.columns("zip"):
-        repairs = set(zip_repairs(table.cells[match.position]).unique())
-        found += [
-            finding(kind, table.raw.file, table.raw.sheet, None, match.header) for repair, kind in REPAIR_KINDS.items() if repair in repairs
-        ]
-    return list(grouped(found))
-
-
-Placed = tuple[tuple[int, bool, str, str], FindingGroup]
-"""Where a group stands among the findings (first row, mark or not, column, kind), and the group."""
-
-
-def _groups(table: TextFrame, kind: str, column: str, places: NDArray[np.int64], values: pd.Series, positions: pd.Series) -> list[Placed]:
-    """The findings of one kind in one column of the model, which several columns of the file may fill."""
-    found = []
-    rows, texts, asked = table.rows.to_numpy()[places], values.iloc[places], positions.to_numpy()[places]
-    headers = {position: table.header(position) for position in np.unique(asked).tolist()}
-    for header in dict.fromkeys(headers.values()):
-        here = np.flatnonzero(np.isin(asked, [position for position, text in headers.items() if text == header]))
-        for first, group in finding_groups(kind, table.raw.file, table.raw.sheet, rows[here], header, texts.iloc[here]):
-            found.append(((int(places[here[first]]), column == "mark", column, kind), group))
-    return found
-
-
-def _in_row_order(groups: list[Placed]) -> list[FindingGroup]:
-    return [group for _, group in sorted(groups, key=lambda item: item[0])]
-
-
-def _replaced(values: pd.Series, places: NDArray[np.int64], text: str) -> pd.Series:
-    """The column with one text in some of its places."""
-    there = np.zeros(len(values), dtype=bool)
-    there[places] = True
-    return values.mask(there, text)
 
 
 def _not_counted(table: TextFrame, found: Recognition, converted: SourceRows) -> tuple[NotCounted, ...]:

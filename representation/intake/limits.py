@@ -8,6 +8,14 @@ VARIABLE_START = "IN_THE_ROOM_MAX_"
 """A limit is raised with this and its name in capitals: IN_THE_ROOM_MAX_SECONDS=60."""
 
 
+MOST = {"seconds": 86_400, "seconds_per_megabyte": 3_600, "columns": 100_000, "members": 1_000_000, "inflation_ratio": 1_000_000}
+"""The largest value that some limits can have: a day, an hour for each megabyte, and what no workbook has."""
+MOST_OF_OTHERS = 2**40
+"""The largest value of the other limits, a terabyte: the system counts no further than a few million of them."""
+LONGEST_NUMBER = 20
+"""More digits are no number that anybody means."""
+
+
 class UnreadableFile(Exception):
     """Nothing in the file can be used; `kind` names the finding, the message says why and what to do."""
 
@@ -33,14 +41,14 @@ class Limits:
     """Cells in one file: 1,000,000 rows of 25 columns, with room."""
     columns: int = 2_000
     """Columns in one table."""
-    letters: int = 1_000_000_000
+    letters: int = 400_000_000
     """Letters in all cells of one file together: a text that many cells share counts in each of them."""
     seconds: int = 9
     """Time for reading one file."""
     seconds_per_megabyte: int = 1
     """Time on top for each megabyte of the file: many rows need longer than a small file may."""
     memory_bytes: int = 1 * 2**30
-    """Memory for reading one file, beside what the reading process needs when idle."""
+    """Memory for reading one file, with what the reading process needs when idle."""
 
     def seconds_for(self, size: int) -> int:
         """How long a file of so many bytes may take.
@@ -57,7 +65,7 @@ class Limits:
         Raises
         ------
         ValueError
-            If a value is not a whole number above 0; the message names the variable.
+            If a value is not a whole number above 0, or larger than it can be; the message names the variable.
 
         >>> Limits.from_environment({"IN_THE_ROOM_MAX_SECONDS": "60"}).seconds
         60
@@ -67,8 +75,10 @@ class Limits:
             name = VARIABLE_START + field.name.upper()
             text = environment.get(name, "").strip().replace("_", "")
             if text:
-                if not text.isdecimal() or int(text) == 0:
-                    raise ValueError(f"{name} must be a whole number above 0, not “{text}”.")
+                most = MOST.get(field.name, MOST_OF_OTHERS)
+                if not text.isdecimal() or len(text) > LONGEST_NUMBER or not 0 < int(text) <= most:
+                    shown = text if len(text) <= LONGEST_NUMBER else text[:LONGEST_NUMBER] + "…"
+                    raise ValueError(f"{name} must be a whole number from 1 to {most}, not “{shown}”.")
                 said[field.name] = int(text)
         return cls(**said)
 

@@ -2,7 +2,9 @@
 
 from representation.intake.archive import Archive
 from representation.intake.delimited import delimited_sheet
+from representation.intake.json_text import check_not_json
 from representation.intake.limits import DEFAULT_LIMITS, Limits, UnreadableFile, check_size
+from representation.intake.macros import OLD_PART, has_macros, with_macro_note
 from representation.intake.other_workbooks import PROTECTED, other_workbook_sheets
 from representation.intake.sheet import Sheet
 from representation.intake.web_page import is_web_page, web_page_sheets
@@ -58,12 +60,13 @@ def sheets_of(data: bytes, limits: Limits = DEFAULT_LIMITS, is_careful: bool = F
     if data.startswith(OLE_START):
         if "EncryptedPackage".encode("utf-16-le") in data:
             raise UnreadableFile("file_encrypted", PROTECTED)
-        sheets = other_workbook_sheets(data, limits)
+        sheets = with_macro_note(other_workbook_sheets(data, limits), OLD_PART in data)
     elif data.startswith(ZIP_STARTS) or (ZIP_STARTS[0] in data[:JUNK_BYTES] and ZIP_MARK in data):
         sheets = _zipped_sheets(data, limits, is_careful)
     elif is_web_page(data):
         sheets = web_page_sheets(data, limits)
     else:
+        check_not_json(data)
         sheet = delimited_sheet(data, limits)
         sheets = [] if sheet is None else [sheet]
     if not sheets:
@@ -75,6 +78,6 @@ def sheets_of(data: bytes, limits: Limits = DEFAULT_LIMITS, is_careful: bool = F
 
 def _zipped_sheets(data: bytes, limits: Limits, is_careful: bool) -> list[Sheet]:
     archive = Archive(data, limits)
-    if "xl/workbook.bin" in archive or "content.xml" in archive:
-        return other_workbook_sheets(data, limits, archive)
-    return workbook_sheets(data, limits, is_careful)
+    is_other = "xl/workbook.bin" in archive or "content.xml" in archive
+    sheets = other_workbook_sheets(data, limits, archive) if is_other else workbook_sheets(data, limits, is_careful)
+    return with_macro_note(sheets, has_macros(archive.members))

@@ -9,7 +9,7 @@ from contextlib import contextmanager, suppress
 from functools import cache
 
 from representation.intake.limits import Limits, UnreadableFile
-from representation.intake.reading_process import Ended, Reader, ReadSheet
+from representation.intake.reading_process import CANNOT_START, Ended, Reader, ReadSheet
 
 PROCESSES_VARIABLE = "IN_THE_ROOM_READERS"
 DEFAULT_PROCESSES = 2
@@ -44,7 +44,6 @@ class Pool:
             left = float(most)
             for is_careful in (False, True):
                 with self._reader() as reader:
-                    reader.wait_until_ready()
                     begin = time.monotonic()
                     try:
                         return reader.sheets(data, limits, left, is_careful)
@@ -73,8 +72,18 @@ class Pool:
 
     @contextmanager
     def _reader(self) -> Iterator[Reader]:
+        """A process that waits for a file; where something ended it while it started, another one takes its place."""
         reader = self._taken()
         try:
+            try:
+                reader.wait_until_ready()
+            except Ended:
+                self._give_back(reader)
+                reader = self._taken()
+                try:
+                    reader.wait_until_ready()
+                except Ended as error:
+                    raise UnreadableFile("reader_unavailable", CANNOT_START) from error
             yield reader
         finally:
             self._give_back(reader)

@@ -28,7 +28,10 @@ def read_tables(name: str, data: bytes, limits: Limits | None = None) -> list[Ra
     UnreadableFile
         If nothing can be read; its message says why and what to do.
     """
-    limits = limits or Limits.from_environment()
+    try:
+        limits = limits or Limits.from_environment()
+    except ValueError as wrong:
+        raise UnreadableFile("reader_unavailable", f"{wrong} Tell the person who runs the app.") from wrong
     check_size(data, limits)
     return [raw_table(name, sheet) for sheet in pool().sheets(data, limits)]
 

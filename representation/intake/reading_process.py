@@ -13,6 +13,9 @@ from typing import IO, Any
 
 import pyarrow as pa
 
+if sys.platform == "linux":
+    import fcntl
+
 from representation.intake.framing import read_message, write_message
 from representation.intake.limits import Limits, UnreadableFile
 from representation.intake.note import Note
@@ -24,6 +27,8 @@ MOST_FILES = 100
 """A process is replaced after so many files."""
 LARGE_BYTES = 4 * 2**20
 """A process is replaced after a file of this size, so that its memory goes back to the system."""
+PIPE_BYTES = 2**20
+"""What the process may have written before the app reads it; a small pipe makes the two wait for each other."""
 HARMLESS = ("file_empty", "file_not_a_table")
 """Refusals after which a process goes on; after any other it is replaced."""
 KEPT_VARIABLES = ("PATH", "LANG", "LC_ALL", "LC_CTYPE", "SYSTEMROOT", "TEMP", "TMP", "TMPDIR", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH")
@@ -70,23 +75,32 @@ class Reader:
         except OSError as error:
             raise UnreadableFile("reader_unavailable", CANNOT_START) from error
         self._is_ready = False
+        if sys.platform == "linux":  # elsewhere a pipe has the size that it has
+            with suppress(OSError):
+                fcntl.fcntl(self._output, fcntl.F_SETPIPE_SZ, PIPE_BYTES)
 
     def wait_until_ready(self) -> None:
         """Wait for the process to have imported what it needs.
 
         Raises
         ------
+        Ended
+            If something ended it while it started.
         UnreadableFile
-            If it could not start.
+            If it did not start in time.
         """
+        if self._is_ready:
+            return
+        with self._ended_after(START_SECONDS) as is_late:
+            try:
+                self._is_ready = read_message(self._output) is not None
+            except (EOFError, OSError, ValueError):
+                self._is_ready = False
         if not self._is_ready:
-            with self._ended_after(START_SECONDS):
-                try:
-                    self._is_ready = read_message(self._output) is not None
-                except (EOFError, OSError, ValueError):
-                    self._is_ready = False
-            if not self._is_ready:
+            self.is_spent = True
+            if is_late.is_set():
                 raise UnreadableFile("reader_unavailable", CANNOT_START)
+            raise Ended
 
     def sheets(self, data: bytes, limits: Limits, seconds: float, is_careful: bool) -> list[ReadSheet]:
         """The sheets of a file.

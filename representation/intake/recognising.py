@@ -6,10 +6,12 @@ from dataclasses import replace
 from data_models.raw import RawTable
 from data_models.response import Kind
 from representation.intake.exporters import EXPORTERS, Recognition
-from representation.intake.exporters.option_columns import Option, plain_text, ticked_questions
+from representation.intake.exporters.option_columns import Option, ticked_questions
 from representation.intake.exporters.plain import ASKED, plain_layout
 from representation.intake.exporters.recognition import likely_header_index
 from representation.intake.own_sheets import mended_kind
+from representation.intake.page_text import plain_text
+from representation.intake.surroundings import with_surroundings
 
 
 def recognition(raw: RawTable) -> Recognition | None:
@@ -17,7 +19,7 @@ def recognition(raw: RawTable) -> Recognition | None:
     for recognised in EXPORTERS:
         found = recognised(raw)
         if found is not None:
-            return replace(found, kind=mended_kind(raw.row(found.header_index)) or found.kind)
+            return with_surroundings(raw, replace(found, kind=mended_kind(raw.row(found.header_index)) or found.kind))
     return None
 
 
@@ -37,7 +39,7 @@ def by_hand(
         index = likely_header_index(raw, least=1) or 0 if header_index is None else header_index
         exporter = "plain" if found is None else found.exporter
         found = replace(plain_layout(raw, index), exporter=exporter, header_index=index)
-    return _with_options(raw, replace(found, kind=kind or found.kind), columns)
+    return with_surroundings(raw, _with_options(raw, replace(found, kind=kind or found.kind), columns))
 
 
 def _with_options(raw: RawTable, found: Recognition, columns: Mapping[int, str | None]) -> Recognition:

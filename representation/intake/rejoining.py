@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from representation.answers.folding import comparable
-from representation.intake.call_names import display_name, is_full_name, is_whole_number
+from representation.intake.call_names import display_name, is_full_name
 from representation.intake.dates import iso_moment
 
 REASON = "the same person or device again"
@@ -27,7 +27,7 @@ def rejoined(rows: Sequence[Joining]) -> list[int]:
 
     Rows with an e-mail are never among them: they are brought together by it later. A row without one is somebody again who has
 
-    - the same full name (or the same telephone number) as another row; where two people of that name have an e-mail it is kept;
+    - the same full name as another row; where two people of that name have an e-mail it is kept;
     - the same first name or device, and was there only while the others of that name were not. Without times, or at the same time, these
       are different people.
 
@@ -47,7 +47,7 @@ def rejoined(rows: Sequence[Joining]) -> list[int]:
     for key, name, row in zip(keys, shown, rows, strict=True):
         if row.email.strip() or not key:
             continue
-        if not is_full_name(name) and not is_whole_number(row.name):
+        if not is_full_name(name):
             unsure.setdefault(key, []).append(row)
         elif len(known.get(key, ())) == 1 or (key in seen and key not in known):
             again.append(row.index)

@@ -7,6 +7,8 @@ import pandas as pd
 
 PATTERNS = (
     re.compile(r"[^\s@]{1,64}@[^\s@.]{1,63}(?:\.[^\s@.]{1,63})+"),
+    re.compile(r"[^\s@()\[\]{}<>]{1,64} {0,2}[(\[{<] {0,2}(?:at|arroba) {0,2}[)\]}>] {0,2}[^\s@()\[\]{}<>]{1,255}", re.IGNORECASE),
+    re.compile(r"(?<!\S)\S{1,64} (?:at|arroba) [\w-]{1,63}(?: (?:dot|punto) [\w-]{1,63}){1,4}", re.IGNORECASE),
     re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE),
     re.compile(r"(?<!\d)(?:\+?1[-. ]?)?\(?\d{3}\)?[-. ]?\d{3}[-. ]?\d{4}(?!\d)"),
     re.compile(r"(?<!\d)\d{3}[-.]\d{4}(?!\d)"),
@@ -16,16 +18,22 @@ PATTERNS = (
         r"\b\d{1,5}\s+(?:[NSEW]\.?\s+)?(?:[A-Z][\w']*\s+){1,3}(?:St|Street|Ave|Avenue|Rd|Road|Dr|Drive|Ln|Lane|Blvd|Boulevard|Ct|Court|Way)\b\.?",
     ),
 )
-"""E-mail addresses, web addresses, phone numbers, nine-digit numbers, account names, street addresses."""
+"""E-mail addresses, those spelled out (`ana (at) example.org`, `ana at example dot org`), web addresses, phone numbers,
+nine-digit numbers, account names, street addresses."""
 MAY_HOLD = (
     r"@|[^\x20-\x7e\t\r\n]|://|[wW]{3}\.|[0-9]{3}\)?[-. ]?[0-9]{3}|[0-9]{3}[-.][0-9]"
     r"|[0-9][ \t\r\n].*[ \t\r\n](?:St|Street|Ave|Avenue|Rd|Road|Dr|Drive|Ln|Lane|Blvd|Boulevard|Ct|Court|Way)"
+    r"|[(\[{<] {0,2}(?:[aA][tT]|[aA][rR][rR][oO][bB][aA])|[dD][oO][tT] |[pP][uU][nN][tT][oO] "
     r"|[\r\n]"
 )
 """What every text matches in which one of `PATTERNS` can be found, and few others: whole columns are asked at once."""
 LIKE_ASCII = str.maketrans({"ſ": "s", "ı": "i", "İ": "i", "\u212a": "k"})
 """The letters that count as ASCII ones where case does not matter."""
 TAKEN_OUT = "[…]"
+LONGEST_TEXT = 32_767
+"""Letters of a text that are kept, as many as a cell of a workbook holds; the rest is cut off before anything is looked for."""
+LONGEST_NAME = 200
+"""Letters of a name that are looked for in a text."""
 SHORT_NAME = 2
 """Parts of a name up to this length (`de`, `la`, `Li`) are words of a language too, and say nothing by themselves."""
 
@@ -36,6 +44,7 @@ def scrubbed(text: str, names: tuple[str, ...] = ()) -> str:
     >>> scrubbed("Call Ana Ruiz at 555-123-4567 or ana@example.org", ("Ana Ruiz",))
     'Call […] at […] or […]'
     """
+    text = text[:LONGEST_TEXT]
     for pattern in PATTERNS:
         text = pattern.sub(TAKEN_OUT, text)
     return _without_names(text, names)
@@ -52,6 +61,8 @@ def scrubbed_column(texts: pd.Series, writers: Sequence[tuple[str, ...]]) -> lis
     >>> scrubbed_column(pd.Series(["Ask ANA", "More buses"]), [("Ana Ruiz",), ("Luis Soto", "Luis Soto-Paz")])
     ['Ask […]', 'More buses']
     """
+    texts = texts.str.slice(stop=LONGEST_TEXT)
+    writers = [tuple(name[:LONGEST_NAME] for name in names) for names in writers]
     may_hold = texts.str.contains(MAY_HOLD, regex=True).tolist()
     contacts_out = [scrubbed(text) if look else text for text, look in zip(texts.tolist(), may_hold, strict=True)]
     words = {names: _lower(" ".join(names)).split() for names in set(writers)}

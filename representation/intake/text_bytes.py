@@ -39,13 +39,18 @@ def decoded(data: bytes) -> DecodedText:
             data = data[len(mark) :]
             if encoding == "utf-8":
                 break
-            return DecodedText(data.decode(encoding, errors="replace").lstrip("\ufeff"))
+            return DecodedText(_whole_pairs(data).decode(encoding, errors="replace").lstrip("\ufeff"))
     if wide := _wide(data[:SAMPLE_BYTES]):
-        return DecodedText(data.decode(wide, errors="replace"))
+        return DecodedText(_whole_pairs(data).decode(wide, errors="replace"))
     try:
         return DecodedText(data.decode("utf-8"))
     except UnicodeDecodeError:
         return _mixed(data)
+
+
+def _whole_pairs(data: bytes) -> bytes:
+    """The bytes without a last odd one: half a letter is none, and would stand in a row of its own."""
+    return data[: len(data) // 2 * 2]
 
 
 def _wide(sample: bytes) -> str | None:

@@ -6,6 +6,7 @@ from functools import partial
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from data_models.raw import RawTable
 from representation.distinct import mapped
@@ -19,7 +20,7 @@ class TextFrame:
 
     `cells` has one column per header, named by its position (1, 2, …), and one row per row of the file, indexed 0, 1, …;
     `rows` gives the row that the user sees. `parts` maps the further columns of a question whose options are columns to its first one,
-    which holds the whole answer.
+    which holds the whole answer; `headers` are those of the file, before the first one is named by its question.
     """
 
     raw: RawTable
@@ -28,6 +29,13 @@ class TextFrame:
     rows: pd.Series
     header_row: int
     parts: Mapping[int, int] = field(default_factory=dict)
+    headers: tuple[str, ...] = ()
+
+    @property
+    def file_columns(self) -> tuple[tuple[int, str, str | None], ...]:
+        """Position, header and what it was taken for, of every column; the columns of one question are all taken for the same."""
+        column_of = {match.position: match.column for match in self.matches}
+        return tuple((match.position, match.header, column_of[self.parts.get(match.position, match.position)]) for match in self.matches)
 
     def columns(self, column: str) -> list[ColumnMatch]:
         """The columns taken for `column`, the one to ask first in front."""
@@ -61,7 +69,25 @@ class TextFrame:
 
     def header(self, position: int) -> str | None:
         """The header at a position as it stands in the file."""
-        return next((match.header for match in self.matches if match.position == position), None)
+        return self.headers[position - 1] if 0 < position <= len(self.headers) else None
+
+    def written_at(self, positions: NDArray[np.int64], places: NDArray[np.int64], texts: pd.Series) -> NDArray[np.int64]:
+        """Where the answers of some rows are written: of a question whose options are columns, the last one with its own words.
+
+        Parameters
+        ----------
+        positions, places
+            Where each answer was read, and the index of its row.
+        texts
+            The answers, options joined.
+        """
+        found = positions.copy()
+        for position, first in self.parts.items():
+            asked = np.flatnonzero(positions == first)
+            cells = self.cells[position].iloc[places[asked]].str.strip()
+            said = [bool(cell) and cell in text.split(TICKED) for cell, text in zip(cells, texts.iloc[asked], strict=True)]
+            found[asked[said]] = position
+        return found
 
 
 def _without_spaces(cells: pd.Series) -> pd.Series:
@@ -104,7 +130,7 @@ def text_frame(raw: RawTable, found: Recognition, mapping: Mapping[int, str | No
     chosen |= {position: (column, 9) for position, column in (mapping or {}).items()}
     matches = [replace(m, column=chosen[m.position][0], strength=chosen[m.position][1]) if m.position in chosen else m for m in matches]
     matches = [replace(m, column=None, strength=0) if m.position in parts else m for m in matches]
-    return TextFrame(raw, matches, cells, rows, raw.row_numbers[found.header_index], parts)
+    return TextFrame(raw, matches, cells, rows, raw.row_numbers[found.header_index], parts, headers)
 
 
 def _labelled(cells: pd.DataFrame, labels: Mapping[int, Mapping[str, str]]) -> pd.DataFrame:

@@ -44,9 +44,11 @@ def serve(source: IO[bytes], sink: IO[bytes]) -> None:
 
 
 def _answer(data: bytes, limits: Limits, is_careful: bool) -> tuple[dict[str, object], list[Sheet]]:
+    """What to say about a file; after a refusal the limit of memory stays, for something may still be at work on the file."""
     _limit_memory(limits.memory_bytes)
     try:
         sheets = sheets_of(data, limits, is_careful)
+        _limit_memory(None)
         return {"sheets": [_described(sheet) for sheet in sheets]}, sheets
     except UnreadableFile as refused:
         return _refusal(refused.kind, refused.message), []
@@ -54,8 +56,6 @@ def _answer(data: bytes, limits: Limits, is_careful: bool) -> tuple[dict[str, ob
         return _refusal("file_too_large", TOO_LARGE), []
     except (pa.ArrowException, LookupError, ValueError, TypeError, ArithmeticError, AttributeError, RuntimeError, OSError, EOFError):
         return _refusal("file_damaged", DAMAGED), []
-    finally:
-        _limit_memory(None)
 
 
 def _refusal(kind: str, message: str) -> dict[str, object]:
@@ -68,16 +68,17 @@ def _described(sheet: Sheet) -> dict[str, object]:
     return {"name": sheet.name, "is_range": isinstance(numbers, range), "rows": rows, "notes": [asdict(note) for note in sheet.notes]}
 
 
-def _limit_memory(more: int | None) -> None:
-    """Let the process grow by so many bytes and no further; None lifts the limit."""
+def _limit_memory(whole: int | None) -> None:
+    """Let the process grow to so many bytes, what it holds now included, and no further; None lifts the limit."""
     if resource is None or not MEMORY_OF_THE_PROCESS.exists():
         return
     _, most = resource.getrlimit(resource.RLIMIT_AS)
-    if more is None:
+    if whole is None:
         resource.setrlimit(resource.RLIMIT_AS, (most, most))
         return
-    now = int(MEMORY_OF_THE_PROCESS.read_text().split()[0]) * resource.getpagesize()
-    resource.setrlimit(resource.RLIMIT_AS, (now + more if most == resource.RLIM_INFINITY else min(now + more, most), most))
+    mapped, held = (int(pages) * resource.getpagesize() for pages in MEMORY_OF_THE_PROCESS.read_text().split()[:2])
+    bound = mapped + max(whole - held, 0)
+    resource.setrlimit(resource.RLIMIT_AS, (bound if most == resource.RLIM_INFINITY else min(bound, most), most))
 
 
 def main() -> None:

@@ -8,7 +8,7 @@ from representation.intake.checked import CheckedTable
 from representation.intake.correction import Correction
 from representation.keepable import keepable_value, name_words
 from representation.recipes.form import ANY_TOOL, fit, is_of_tool, keys
-from representation.recipes.text import public_text
+from representation.recipes.text import LONGEST_NAME, public_text, public_title
 
 
 def says_something(said: Correction) -> bool:
@@ -43,7 +43,7 @@ def recipe_of(table: CheckedTable, said: Correction, name: str, is_always_about:
     header_of = {position: header for (position, _, _), header in zip(table.columns, headers, strict=True)}
     names = _names(table)
     return Recipe(
-        name=public_text(name).strip() or "Form",
+        name=public_text(name).strip()[:LONGEST_NAME] or "Form",
         exporter=table.exporter or ANY_TOOL,
         kind=table.kind,
         headers=headers,
@@ -56,7 +56,7 @@ def recipe_of(table: CheckedTable, said: Correction, name: str, is_always_about:
         is_kind_said=said.kind is not None,
         is_header_row_said=said.header_index is not None,
         day_first=said.day_first,
-        conversation=said.conversation if is_always_about else None,
+        conversation=public_title(said.conversation) if is_always_about else None,
     )
 
 

@@ -1,12 +1,13 @@
 """The recipe that fits a table, and what it says about it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from data_models.raw import RawTable
 from data_models.recipe import Recipe
 from data_models.response import Kind
 from representation.answers.folding import folded
+from representation.intake.checked import CheckedTable
 from representation.intake.correction import Correction
 from representation.recipes.form import Fit, HeaderRow, fit, header_rows, is_of_tool, keys
 
@@ -40,9 +41,11 @@ def matching_recipe(raw: RawTable, recipes: Iterable[Recipe]) -> Recipe | None:
     return max(fits, key=lambda each: each[0])[1] if fits else None
 
 
-def correction_from(recipe: Recipe, raw: RawTable) -> Correction:
-    """What a recipe says about a table of its form; see `fitted` for what it cannot say."""
-    return fitted(recipe, raw).said
+def fitting_recipe(table: CheckedTable, recipes: Sequence[Recipe]) -> Fitted | None:
+    """What staff confirmed for the form of a table; None where nothing fits, or the table only explains another one."""
+    is_companion = table.kind is None and table.exporter is not None
+    found = matching_recipe(table.raw, recipes) if recipes and len(table.raw) and not is_companion else None
+    return fitted(found, table.raw) if found else None
 
 
 def fitted(recipe: Recipe, raw: RawTable) -> Fitted:

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, select
 
 from data_models.community_count import CommunityCount
 from representation.store.rows import frame_of
-from representation.store.tables import communities
+from representation.store.tables import STANDING, communities
 
 DTYPES = {
     name: {"bool": "bool", "float64": "float64"}.get(str(column.dtype), "str")
@@ -32,7 +32,8 @@ class Figure(NamedTuple):
 
 def said_communities(connection: Connection) -> pd.DataFrame:
     """One row per import, community, dimension, view and group: `import_id` and the columns of CommunityCount, as imported."""
-    query = select(communities.c.import_id, *(communities.c[name] for name in DTYPES)).order_by(communities.c.id)
+    query = select(communities.c.import_id, *(communities.c[name] for name in DTYPES))
+    query = query.where(communities.c.import_id.in_(STANDING)).order_by(communities.c.id)
     return frame_of(connection, query, {"import_id": "int64", **DTYPES})
 
 

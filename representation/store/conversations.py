@@ -22,6 +22,7 @@ def said_conversations(connection: Connection) -> pd.DataFrame:
     query = select(
         imports.c.id, is_schedule.label("is_schedule"), conversations.c.is_said, *(conversations.c[name] for name in COLUMNS)
     ).join_from(conversations, imports, conversations.c.import_id == imports.c.id)
+    query = query.where(imports.c.undone_at.is_(None))
     return frame_of(connection, query, {"import_id": "int64", "is_schedule": "bool", "is_said": "bool", **dict.fromkeys(COLUMNS, "str")})
 
 

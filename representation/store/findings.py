@@ -12,7 +12,7 @@ from representation.keepable import CODED, has_words_of_its_own, keepable_value,
 from representation.store import tables
 from representation.store.rows import insert_rows
 
-EMAIL = re.compile(r"[^\s@,;<>()\"“”]+@[^\s@,;<>()\"“”]+")
+EMAIL = re.compile(r"(?<![^\s@,;<>()\"“”])[^\s@,;<>()\"“”]++@[^\s@,;<>()\"“”]+")
 PHONE = re.compile(r"(?<!\d)\(?\d{3}\)?[-. ]{0,2}\d{3}[-. ]?\d{4}(?!\d)")
 SHOWN = 79
 """Letters of a cell that the sentence of a finding repeats, followed by "…"."""
@@ -70,14 +70,14 @@ def without_people(found: Sequence[Finding | FindingGroup], names: Collection[st
     Findings that are the same once their cells are taken out become one.
     """
     groups = list(_groups(found))
-    kept = [each.value is not None and keepable_value(coded_column(each.kind), each.value) for each in groups]
+    kept = [each.value is not None and keepable_value(coded_column(each.kind), each.value, rows=each.count) for each in groups]
     own = [keep and has_words_of_its_own(coded_column(each.kind), each.value or "") for keep, each in zip(kept, groups, strict=True)]
     strange = Counter((each.sheet, each.column) for each, is_own in zip(groups, own, strict=True) if is_own)
     asked = [is_own and strange[each.sheet, each.column] <= MOST_SINGLE_WORDS for each, is_own in zip(groups, own, strict=True)]
     words = name_words(names if any(asked) else ())  # a file of many names and no such cell need not be looked through
     merged: dict[FindingGroup, list[int]] = {}
     for each, keep, is_own, is_asked in zip(groups, kept, own, asked, strict=True):
-        is_kept = keep and (not is_own or (is_asked and keepable_value(coded_column(each.kind), each.value or "", words)))
+        is_kept = keep and (not is_own or (is_asked and keepable_value(coded_column(each.kind), each.value or "", words, rows=each.count)))
         public = replace(
             each,
             message=_without_contacts(each.message) if is_kept else message_without_value(each),

@@ -1,4 +1,4 @@
-"""Loading what stands in the store, imports that were undone left out."""
+"""Loading what stands in the store, imports that were undone or replaced left out."""
 
 from dataclasses import dataclass
 from typing import cast
@@ -105,7 +105,8 @@ def load_not_counted(engine: Engine, import_id: int) -> list[NotCounted]:
 def load_comments(engine: Engine) -> list[Comment]:
     """Every comment that counts, in an order that says nothing about who wrote it."""
     columns = tables.comments.c
-    query = select(columns.conversation_id, columns.question, columns.comment).order_by(columns.id)
+    query = select(columns.conversation_id, columns.question, columns.comment)
+    query = query.where(columns.import_id.in_(tables.STANDING)).order_by(columns.id)
     with reading(engine) as connection:
         moved = _moved(*every_conversation(connection))
         found = [Comment(moved.get(where, where), *rest) for where, *rest in connection.execute(query)]
@@ -115,7 +116,8 @@ def load_comments(engine: Engine) -> list[Comment]:
 def load_ratings(engine: Engine) -> list[Rating]:
     """Every answer to a closed question that counts."""
     columns = tables.ratings.c
-    query = select(columns.conversation_id, columns.row, columns.question, columns.answer).order_by(columns.id)
+    query = select(columns.conversation_id, columns.row, columns.question, columns.answer)
+    query = query.where(columns.import_id.in_(tables.STANDING)).order_by(columns.id)
     with reading(engine) as connection:
         moved = _moved(*every_conversation(connection))
         found = [Rating(moved.get(where, where), *rest) for where, *rest in connection.execute(query)]
@@ -151,7 +153,8 @@ def _responses(connection: Connection, every: DataFrame[Conversation], off: froz
     query = select(tables.imports.c.file_name, *of_import).join_from(
         tables.responses, tables.imports, tables.responses.c.import_id == tables.imports.c.id
     )
-    rows = frame_of(connection, query.order_by(tables.responses.c.id), RESPONSE_DTYPES)
+    query = query.where(tables.imports.c.undone_at.is_(None)).order_by(tables.responses.c.id)
+    rows = frame_of(connection, query, RESPONSE_DTYPES)
     if off:
         rows = rows.assign(conversation_id=placed_on_schedule(rows, every, off))
         rows = rows[rows["conversation_id"].ne("")].reset_index(drop=True)

@@ -7,11 +7,11 @@ from sqlalchemy import Connection, Engine, delete, insert, select, update
 
 from data_models.recipe import Recipe
 from representation.recipes.making import is_same_form, merged
-from representation.recipes.text import from_json, from_own_json, to_json, without_people
+from representation.recipes.text import from_own_json, to_json, without_people
 from representation.store.engine import reading, writing
 from representation.store.errors import RecipeNameTaken, UnknownRecipe
-from representation.store.rows import storable
 from representation.store.tables import recipes
+from representation.store.values import storable
 
 
 @dataclass(frozen=True)
@@ -73,15 +73,7 @@ def replace_recipe(engine: Engine, name: str, recipe: Recipe, by: str) -> None:
 
 
 def rename_recipe(engine: Engine, name: str, new_name: str, by: str) -> None:
-    """Give a recipe another name.
-
-    Raises
-    ------
-    UnknownRecipe
-        If there is no recipe of this name.
-    RecipeNameTaken
-        If another recipe has the new name.
-    """
+    """Give a recipe another name; raises as `replace_recipe` does."""
     found = next((each.recipe for each in load_recipes(engine) if each.recipe.name == name), None)
     if found is None:
         raise UnknownRecipe(name)
@@ -92,17 +84,6 @@ def delete_recipe(engine: Engine, name: str) -> None:
     """Forget a recipe; the imports that were read by it stay as they are. Deleting twice changes nothing."""
     with writing(engine) as connection:
         connection.execute(delete(recipes).where(recipes.c.name == name))
-
-
-def import_recipe(engine: Engine, text: str, by: str) -> str:
-    """Keep a recipe that somebody shared as a file; the name under which it is kept.
-
-    Raises
-    ------
-    RecipeUnreadable
-        If the text is no recipe that can be used; nothing is saved.
-    """
-    return save_recipe(engine, from_json(text), by)
 
 
 def _recipe(connection: Connection, name: str) -> Recipe | None:

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Engine, delete, func, insert, select
 
 from data_models.reference import Describes, Said, SaidChoice, SaidCommunity, Scope
 from representation.store.engine import reading, writing
-from representation.store.rows import storable
+from representation.store.values import storable
 from representation.store.tables import communities, imports, reference_choices, reference_communities
 
 

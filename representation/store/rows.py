@@ -1,32 +1,16 @@
 """Between tables in memory and rows of the database."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import islice, repeat
-from typing import cast
+from itertools import islice
 
 import pandas as pd
 from sqlalchemy import Connection, Select, Table
 from sqlalchemy.exc import DBAPIError
 
+from representation.store.values import INSERTED_AT_ONCE, all_storable, rows_of
+
 ROWS_AT_ONCE = 50_000
 """Rows on their way to a frame: enough to be quick, few enough that a large store does not double in memory."""
-
-INSERTED_AT_ONCE = 10_000
-"""Rows on their way into the database, for the same reason."""
-
-
-def storable(value: object) -> object:
-    """The value as both databases take it: no NUL and no half of a character pair in text, None for a number that is missing.
-
-    >>> storable("so\\x00ld out"), storable(float("nan")), storable(3)
-    ('sold out', None, 3)
-    """
-    if isinstance(value, str):
-        text = value.replace("\x00", "") if "\x00" in value else value
-        return text if text.isascii() else text.encode("utf-8", "replace").decode("utf-8")
-    if isinstance(value, float) and value != value:
-        return None
-    return value
 
 
 def insert_rows(connection: Connection, table: Table, names: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
@@ -36,28 +20,12 @@ def insert_rows(connection: Connection, table: Table, names: Sequence[str], rows
 
 def insert_frame(connection: Connection, table: Table, frame: pd.DataFrame, constants: Mapping[str, object]) -> None:
     """Add the rows of a frame to the columns of the same names, with the same `constants` in each."""
-    _insert(connection, table, [*constants, *frame.columns], _rows_of(frame, tuple(constants.values())))
+    _insert(connection, table, [*constants, *frame.columns], rows_of(frame, tuple(constants.values())))
 
 
 def _storable_rows(rows: Iterator[Sequence[object]]) -> Iterator[tuple[object, ...]]:
     while some := list(islice(rows, INSERTED_AT_ONCE)):
-        yield from zip(*(_all_storable(column) for column in zip(*some, strict=True)), strict=True)
-
-
-def _rows_of(frame: pd.DataFrame, constants: Sequence[object]) -> Iterator[tuple[object, ...]]:
-    for start in range(0, len(frame), INSERTED_AT_ONCE):
-        part = frame.iloc[start : start + INSERTED_AT_ONCE]
-        columns = (_all_storable(part[name].tolist()) for name in part.columns)
-        yield from zip(*(repeat(value, len(part)) for value in constants), *columns, strict=True)
-
-
-def _all_storable(values: Sequence[object]) -> Sequence[object]:
-    """`storable` of each value; nearly always all are as they should be, which is soon seen."""
-    kinds = set(map(type, values))
-    if kinds == {str}:
-        together = "".join(cast("Sequence[str]", values))
-        return values if together.isascii() and "\x00" not in together else [storable(value) for value in values]
-    return [storable(value) for value in values] if kinds & {str, float} else values
+        yield from zip(*(all_storable(column) for column in zip(*some, strict=True)), strict=True)
 
 
 def _insert(connection: Connection, table: Table, names: Sequence[str], rows: Iterable[tuple[object, ...]]) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 
 import pandas as pd
-from sqlalchemy import Connection, Engine, insert, update
+from sqlalchemy import Connection, Engine, insert, select, update
 
 from data_models.community_count import CommunityCount
 from data_models.conversation import Conversation
@@ -19,7 +19,7 @@ from representation.store.rows import insert_frame, insert_rows
 from representation.store.sample import take_sample_away
 from representation.store.summaries import live_imports
 from representation.store.tables import comments, communities, conversations, imports, not_counted, ratings, responses
-from representation.store.undoing import take_back
+from representation.store.undoing import put_aside
 from representation.validating import validated
 
 KEYS = ("person_key", "name_key", "first_name_key", "party_key")
@@ -36,13 +36,13 @@ def save_imports(engine: Engine, batches: Sequence[ImportBatch], *, replace: boo
     """Save the batches of one upload in one transaction; their import numbers, in the order given.
 
     Every import keeps its own word on each conversation it names, so that undoing another one takes nothing from it: for a
-    conversation that only the store knows, its title and date are noted. What a batch replaces is taken back, and what staff confirmed
-    about its form is kept, in the same transaction.
+    conversation that only the store knows, its title and date are noted. What a batch replaces counts no longer, until the batch is
+    undone; what staff confirmed about its form is kept. All of it is one transaction.
 
     Parameters
     ----------
     replace
-        Undo former imports of files with the same content in the same transaction, rather than refuse.
+        Put former imports of files with the same content aside in the same transaction, rather than refuse.
     without_sample
         Remove the sample district in the same transaction: if the upload cannot be saved, the sample is still there.
 
@@ -65,15 +65,18 @@ def save_imports(engine: Engine, batches: Sequence[ImportBatch], *, replace: boo
     with writing(engine) as connection:
         if without_sample:
             take_sample_away(connection)
-        former = _taken_back(connection, checked, replace, now)
+        former = _former(connection, checked, replace)
+        confirmed = _said_before(connection, former)
+        for number, i in former.items():
+            put_aside(connection, number, checked[i].imported_by, now)
         names = [None if batch.recipe is None else keep_recipe(connection, batch.recipe, batch.imported_by, now) for batch in checked]
         import_ids = [_insert_import(connection, batch, name, now) for batch, name in zip(checked, names, strict=True)]
         for number, i in former.items():
             connection.execute(update(imports).where(imports.c.id == number).values(replaced_by=import_ids[i]))
         planned = _planned(connection, checked)
-        for import_id, batch in zip(import_ids, checked, strict=True):
+        for i, (import_id, batch) in enumerate(zip(import_ids, checked, strict=True)):
             if batch.conversations is not None:
-                is_said = batch.conversations["conversation_id"].isin(_said(batch, planned))
+                is_said = batch.conversations["conversation_id"].isin(_said(batch, planned) | (confirmed.get(i, set()) - planned))
                 insert_frame(connection, conversations, batch.conversations.assign(is_said=is_said), {"import_id": import_id})
         for import_id, batch in zip(import_ids, checked, strict=True):
             _note_conversations(connection, import_id, batch)
@@ -103,8 +106,8 @@ def _refuse_twins(batches: Sequence[ImportBatch]) -> None:
             raise FileGivenTwice(first.file_name, batch.file_name)
 
 
-def _taken_back(connection: Connection, batches: Sequence[ImportBatch], replace: bool, now: datetime) -> dict[int, int]:
-    """Take back what the batches replace; number of each former import → index of the batch that takes its place."""
+def _former(connection: Connection, batches: Sequence[ImportBatch], replace: bool) -> dict[int, int]:
+    """What the batches replace: number of each former import → index of the batch that takes its place."""
     former: dict[int, int] = {}
     for i, batch in enumerate(batches):
         for each in live_imports(connection, imports.c.file_hash == batch.file_hash):
@@ -119,9 +122,17 @@ def _taken_back(connection: Connection, batches: Sequence[ImportBatch], replace:
         if standing != set(batch.replaces):
             raise FormerImportGone(batch.file_name)
         former |= dict.fromkeys(batch.replaces, i)
-    for number, i in former.items():
-        take_back(connection, number, batches[i].imported_by, now)
     return former
+
+
+def _said_before(connection: Connection, former: dict[int, int]) -> dict[int, set[str]]:
+    """Index of a batch → ids of the conversations of which staff said with what it replaces that they are Community Conversations."""
+    query = select(conversations.c.import_id, conversations.c.conversation_id)
+    query = query.where(conversations.c.import_id.in_(list(former)), conversations.c.is_said)
+    found: dict[int, set[str]] = {}
+    for number, conversation_id in connection.execute(query):
+        found.setdefault(former[number], set()).add(conversation_id)
+    return found
 
 
 def _planned(connection: Connection, batches: Sequence[ImportBatch]) -> set[str]:

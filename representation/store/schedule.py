@@ -13,7 +13,7 @@ from representation.store.engine import reading
 from representation.store.loading import every_conversation
 from representation.store.rows import frame_of
 from representation.store.saving import save_import
-from representation.store.tables import conversations, imports, responses
+from representation.store.tables import STANDING, conversations, imports, responses
 
 SAID_BY_STAFF = "said"
 """Exporter of an import that brings no file but the word of staff."""
@@ -41,7 +41,8 @@ def conversations_off_schedule(engine: Engine) -> pd.DataFrame:
     with reading(engine) as connection:
         every, off = every_conversation(connection)
         columns = (responses.c.conversation_id, responses.c.kind, responses.c.answered_at)
-        query = select(*columns, func.count().label("rows")).where(responses.c.conversation_id.in_(list(off))).group_by(*columns)
+        of_off = responses.c.conversation_id.in_(list(off)) & responses.c.import_id.in_(STANDING)
+        query = select(*columns, func.count().label("rows")).where(of_off).group_by(*columns)
         found = frame_of(connection, query, types)
     lost = found[placed_on_schedule(found, every, off).eq("")].groupby("conversation_id")["rows"].sum()
     table = every[every["conversation_id"].isin(lost.index)][["conversation_id", "title", "date"]].reset_index(drop=True)

@@ -6,20 +6,18 @@ from dataclasses import dataclass
 import pandas as pd
 from sqlalchemy import Connection, Engine, select
 
-from data_models.response import DIMENSIONS
 from representation.room.on_schedule import placed_on_schedule
 from representation.store.batch import ImportBatch, ImportSummary
 from representation.store.engine import reading
 from representation.store.loading import every_conversation
+from representation.store.marks import CODES, LEAST_ROWS, marked, rows_brought_again, rows_in_both
+from representation.store.origins import origins
 from representation.store.rows import frame_of
 from representation.store.summaries import live_imports
 from representation.store.tables import imports, ratings, responses
 
 LEAST_SHARE = 0.8
 """Share of one file's rows that the other one holds too, where they are exports of the same thing; people withdraw and rows are mended."""
-LEAST_ROWS = 3
-"""Fewer rows can be the same by chance."""
-CODES = (*DIMENSIONS, "role", "channel")
 SEEN = ("row", "conversation_id", "person_key", "name_key", "answered_at", "kind", *CODES)
 
 
@@ -54,37 +52,109 @@ def former_exports(engine: Engine, batches: Sequence[ImportBatch]) -> dict[int, 
     They are of one kind, tool and sheet, and at least four fifths of the rows of the smaller one, and three rows, are in the other: the
     same person (or name) at the same conversation and time; without either the same moment; without a moment the same answers in the same
     order. The larger one is the newer export, of two equally large ones the one with the later answers, else the file. A year's export
-    can take the place of several. Workbooks of rows to fix add to their import and are never another export of it.
+    can take the place of several.
+
+    A workbook of rows to fix adds to its import. It is another export only of a workbook that mends the same file, however few rows they
+    share, and has nothing new where a newer export has its rows, mended at the source. A newer export takes the place of these workbooks
+    together with that of their import, where it has any of their rows; others stand, for they would be set aside again.
     """
-    asked = {i: batch for i, batch in enumerate(batches) if batch.responses is not None and batch.mends is None}
+    asked = {i: batch for i, batch in enumerate(batches) if batch.responses is not None}
     if not asked:
         return {}
     found: dict[int, list[Overlap]] = {}
     with reading(engine) as connection:
-        former = [each for each in live_imports(connection, imports.c.mends.is_(None) & ~imports.c.is_sample) if each.rows_used]
-        pairs = [(i, each) for i, batch in asked.items() for each in former if _may_be_same(batch, each)]
-        rows = _standing_rows(connection, sorted({each.id for _, each in pairs}))
-    new = {i: _marked(_rows_of(asked[i])) for i in {i for i, _ in pairs}}
-    old = {number: _marked(part) for number, part in rows.items()}
-    for i, each in pairs:
-        overlap = _overlap(each, new[i], old.get(each.id, new[i].iloc[:0]))
-        if overlap:
-            found.setdefault(i, []).append(overlap)
-    return dict(sorted(found.items()))
+        standing = [each for each in live_imports(connection, ~imports.c.is_sample) if each.rows_used]
+        stock = _Stock(connection, origins(connection))
+        for i, batch in asked.items():
+            overlaps = _of_mended(batch, standing, stock) if batch.mends else _of_export(batch, standing, stock)
+            if overlaps:
+                found[i] = sorted(overlaps, key=lambda each: -each.former.id)
+    return found
+
+
+class _Stock:
+    """Rows of imports by their number, each loaded once, and the origins of all files."""
+
+    def __init__(self, connection: Connection, origin_of: dict[str, str]) -> None:
+        self._connection = connection
+        self._rows: dict[int, pd.DataFrame] = {}
+        self.origin_of = origin_of
+
+    def load(self, numbers: Sequence[int]) -> None:
+        """Load the rows of some imports at once."""
+        missing = sorted(set(numbers) - set(self._rows))
+        nothing = pd.DataFrame(columns=[*SEEN, "rated"], dtype="str")
+        self._rows |= dict.fromkeys(missing, nothing) | _standing_rows(self._connection, missing)
+
+    def marked(self, number: int, at: bool = True) -> pd.DataFrame:
+        """The marked rows of an import."""
+        self.load([number])
+        return marked(self._rows[number], at)
+
+    def original(self, file_hash: str) -> list[pd.DataFrame]:
+        """The marked rows of the imports of a file, undone or not."""
+        numbers = self._connection.execute(select(imports.c.id).where(imports.c.file_hash == file_hash)).scalars().all()
+        return [self.marked(number, at=False) for number in numbers]
+
+
+def _of_export(batch: ImportBatch, standing: Sequence[ImportSummary], stock: "_Stock") -> list[Overlap]:
+    """The other exports of a file, and the workbooks that mend those it takes the place of."""
+    former = [each for each in standing if each.mends is None and _may_be_same(batch, each)]
+    if not former:
+        return []
+    rows = _rows_of(batch)
+    new = marked(rows)
+    stock.load([each.id for each in former])
+    found = [overlap for each in former if (overlap := _overlap(each, new, stock.marked(each.id)))]
+    replaced = [each.former for each in found if each.is_newer]
+    of_origin = {stock.origin_of[each.file_hash] for each in replaced}
+    mended = [each for each in standing if each.mends and each.kind == batch.kind and stock.origin_of[each.mends] in of_origin]
+    if not mended:
+        return found
+    new, known = marked(rows, at=False), pd.concat([stock.marked(each.id, at=False) for each in replaced])
+    for each in mended:
+        old = stock.marked(each.id, at=False)
+        again = rows_brought_again(old, new, known)
+        if again and each.file_hash != batch.file_hash:
+            found.append(Overlap(each, True, again, len(new) - again, len(old) - again))
+    return found
+
+
+def _of_mended(batch: ImportBatch, standing: Sequence[ImportSummary], stock: "_Stock") -> list[Overlap]:
+    """The workbooks that brought the rows of a mended one before, and newer exports that hold them."""
+    mends = str(batch.mends)
+    origin = stock.origin_of.get(mends)
+    alike = [each for each in standing if each.kind == batch.kind and each.file_hash not in (batch.file_hash, mends)]
+    found, new = list[Overlap](), marked(_rows_of(batch), at=False)
+    for each in alike:
+        if stock.origin_of[each.file_hash] != origin or (each.mends == mends and not _sheets_agree(batch.sheet, each.sheet)):
+            continue
+        old = stock.marked(each.id, at=False)
+        known = None if each.mends else pd.concat([new.iloc[:0], *stock.original(mends)])
+        again = rows_brought_again(new, old, known)
+        smaller = min(len(new), len(old)) if each.mends else len(new)
+        if again and again >= LEAST_SHARE * smaller:
+            found.append(Overlap(each, bool(each.mends) and _is_newer(new, old), again, len(new) - again, len(old) - again))
+    return found
 
 
 def held_by_another(batches: Sequence[ImportBatch]) -> dict[int, int]:
     """Index of each file of one upload that is an older export of another file of it → the index of that one."""
-    marked = {i: _marked(_rows_of(batch)) for i, batch in enumerate(batches) if batch.responses is not None and batch.mends is None}
+    asked = [i for i, batch in enumerate(batches) if batch.responses is not None]
+    pairs = [(i, j) for i in asked for j in asked if i != j and _are_alike(batches[i], batches[j])]
+    rows = {i: marked(_rows_of(batches[i]), at=not batches[i].mends) for i in {i for pair in pairs for i in pair}}
     found: dict[int, int] = {}
-    for i, rows in marked.items():
-        for j, others in marked.items():
-            one, other = batches[i], batches[j]
-            same = (one.kind, one.exporter) == (other.kind, other.exporter) and _sheets_agree(one.sheet, other.sheet)
-            is_older = (len(rows), i) < (len(others), j)
-            if i != j and same and is_older and _is_held(rows, others) and i not in found:
-                found[i] = j
+    for i, j in pairs:
+        is_older = (len(rows[i]), i) < (len(rows[j]), j)
+        if is_older and i not in found and _is_held(rows[i], rows[j], bool(batches[i].mends)):
+            found[i] = j
     return found
+
+
+def _are_alike(one: ImportBatch, other: ImportBatch) -> bool:
+    """Whether two files of an upload can be exports of the same thing at all."""
+    same = (one.kind, one.exporter, one.mends) == (other.kind, other.exporter, other.mends)
+    return same and _sheets_agree(one.sheet, other.sheet)
 
 
 def _may_be_same(batch: ImportBatch, former: ImportSummary) -> bool:
@@ -133,51 +203,19 @@ def _with_ratings(rows: pd.DataFrame, said: pd.DataFrame) -> pd.DataFrame:
     return rows.assign(rated=pd.Series(rated, index=rows.index, dtype="str"))
 
 
-def _marked(rows: pd.DataFrame) -> pd.DataFrame:
-    """One row per row of a file, in its order: `mark` is what it is known again by, `is_weak` where only its answers tell it."""
-    in_order = rows.sort_values("row", kind="stable").reset_index(drop=True)
-    where, when, name = in_order["conversation_id"], in_order["answered_at"], in_order["name_key"]
-    person = in_order["person_key"]
-    answers = in_order[CODES[0]]
-    for column in (*CODES[1:], "rated"):
-        answers = answers + "\x1f" + in_order[column]
-    has_moment = when.str.contains(r"[T ](?!00:00(?::00)?$)", regex=True)  # a bare date is that of many rows
-    marks = "answers " + where + " " + when + " " + answers
-    marks = marks.where(~has_moment, "moment " + where + " " + when)
-    marks = marks.where(name.eq(""), "name " + where + " " + name)
-    marks = marks.where(person.eq(""), "person " + where + " " + person + " " + when)
-    return pd.DataFrame({"mark": marks, "is_weak": person.eq("") & name.eq("") & ~has_moment, "when": when})
-
-
 def _overlap(former: ImportSummary, new: pd.DataFrame, old: pd.DataFrame) -> Overlap | None:
-    again = _in_both(new, old)
-    is_newer = (len(new), new["when"].max()) >= (len(old), old["when"].max()) if len(old) else True
-    smaller = min(len(new), len(old))
+    again, smaller = rows_in_both(new, old), min(len(new), len(old))
     if smaller < LEAST_ROWS or again < LEAST_SHARE * smaller:
         return None
-    return Overlap(former, is_newer, again, len(new) - again, len(old) - again)
+    return Overlap(former, _is_newer(new, old), again, len(new) - again, len(old) - again)
 
 
-def _is_held(rows: pd.DataFrame, others: pd.DataFrame) -> bool:
-    return len(rows) >= LEAST_ROWS and _in_both(rows, others) >= LEAST_SHARE * len(rows)
+def _is_newer(new: pd.DataFrame, old: pd.DataFrame) -> bool:
+    """Whether a file takes the place of an import: it is larger, or as large and not of earlier answers."""
+    return (len(new), new["when"].max()) >= (len(old), old["when"].max()) if len(old) else True
 
 
-def _in_both(one: pd.DataFrame, other: pd.DataFrame) -> int:
-    """How many rows are in both files, each counted as often as it is in both; 0 where it is the same few again and again."""
-    counts = [part.loc[~part["is_weak"], "mark"].value_counts() for part in (one, other)]
-    both = pd.concat(counts, axis=1, join="inner").min(axis=1)
-    known = int(both.sum()) if len(both) >= LEAST_ROWS else 0
-    return known + _in_order(*([str(mark) for mark in part.loc[part["is_weak"], "mark"]] for part in (one, other)))
-
-
-def _in_order(one: list[str], other: list[str]) -> int:
-    """How many rows that only their answers tell stand at the same place, counted from the top or from the end of both files.
-
-    New answers are added at one end. Equal answers in another order are different people who agree, and so are few kinds of answers.
-    """
-    if len(set(one) & set(other)) < LEAST_ROWS:
-        return 0
-    return max(
-        sum(a == b for a, b in zip(one, other, strict=False)),
-        sum(a == b for a, b in zip(reversed(one), reversed(other), strict=False)),
-    )
+def _is_held(rows: pd.DataFrame, others: pd.DataFrame, is_mended: bool) -> bool:
+    if is_mended:
+        return rows_brought_again(rows, others) >= LEAST_SHARE * len(rows)
+    return len(rows) >= LEAST_ROWS and rows_in_both(rows, others) >= LEAST_SHARE * len(rows)

@@ -1,8 +1,9 @@
 """The tables of the store: imports, and what each of them brought.
 
 Every table but `settings`, `recipes`, `data_version`, those of maps and those of reference communities belongs to imports: to undo one
-is to delete its rows. Nothing that several imports say together (a conversation's details, a participation, the newest community
-figures) is stored; it is derived when loaded.
+is to delete its rows. An import whose place a newer one took keeps its rows, so that undoing the newer one brings them back; until then
+they count nowhere. Nothing that several imports say together (a conversation's details, a participation, the newest community figures) is
+stored; it is derived when loaded.
 No table has a column for a name, an address or anything else that finds a person.
 """
 
@@ -22,6 +23,7 @@ from sqlalchemy import (
     Table,
     Text,
     TypeDecorator,
+    select,
 )
 
 metadata = MetaData(
@@ -238,3 +240,6 @@ data_version = Table("data_version", metadata, Column("version", Integer, nullab
 
 BROUGHT = (responses, comments, ratings, communities, findings, not_counted, conversations)
 """The tables that hold what imports brought, in the order in which rows can be deleted."""
+
+STANDING = select(imports.c.id).where(imports.c.undone_at.is_(None))
+"""Numbers of the imports that count."""

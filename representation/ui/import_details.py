@@ -10,15 +10,17 @@ from representation.store.conversations import said_conversations
 from representation.store.engine import reading
 from representation.store.loading import load_findings, load_not_counted
 from representation.store.schedule import SAID_BY_STAFF
+from representation.store.summaries import load_imports
 from representation.store.undoing import undo_import
 from representation.ui.access import require, who
-from representation.ui.found import problems, show_problems
 from representation.ui.imports_list import day_and_time, import_name, kind_and_tool
 from representation.ui.parts import plural
+from representation.ui.problems import problems, show_problems
 from representation.ui.session import Notice, current_session
 from representation.ui.store import cached_engine
 from representation.ui.text import literal
 from representation.ui.upload_notes import fix_list_button
+from representation.ui.upload_words import not_counted_words
 from representation.wording.numbers import listing
 
 TITLES_NAMED = 6
@@ -35,8 +37,10 @@ def import_details(each: ImportSummary) -> None:
     st.subheader(literal(import_name(each)), anchor=False)
     st.caption(literal(f"{kind_and_tool(each)} · added {day_and_time(each.imported_at)} by {each.imported_by}{sample}"))
     if each.undone_at is not None:
-        what = "Undone" if each.replaced_by is None else "Replaced by a newer import"
-        st.write(literal(f"{what} {day_and_time(each.undone_at)} by {each.undone_by}. All that it brought is out, its findings too."))
+        is_replaced = each.replaced_by is not None
+        what = "Replaced by a newer import" if is_replaced else "Undone"
+        out = "It counts again when that one is undone." if is_replaced else "All that it brought is out, its findings too."
+        st.write(literal(f"{what} {day_and_time(each.undone_at)} by {each.undone_by}. {out}"))
         return
     st.write(literal(rows_line(each)))
     if each.recipe:
@@ -71,8 +75,7 @@ def not_counted(each: ImportSummary) -> None:
     """Why rows that are in order do not count."""
     reasons = Counter(row.reason for row in load_not_counted(cached_engine(), each.id))
     if reasons:
-        named = listing([f"{count:,} {reason}" for reason, count in reasons.most_common()])
-        st.write(literal(f"In order, and not counted: {named}."))
+        st.write(literal(f"In order, but {not_counted_words(reasons.elements())}."))
 
 
 def show_findings(each: ImportSummary) -> None:
@@ -96,7 +99,7 @@ def offer_fix_list(each: ImportSummary) -> None:
 
 
 def undo_choice(each: ImportSummary) -> None:
-    """A button that says what goes before anything does."""
+    """A button that says what goes, and what comes back, before anything does."""
     with st.popover("Undo this import", icon=":material/undo:"):
         st.write(literal(what_goes(each)))
         st.button("Yes, undo it", key="imports.undo", type="primary", on_click=undo, args=(each.id,))
@@ -111,7 +114,14 @@ def what_goes(each: ImportSummary) -> str:
         return f"{each.file_name}: no longer counted as Community Conversations, as long as the schedule does not have them."
     what = {"conversations": "conversations of the schedule", "community": "community figures"}.get(each.kind, "")
     rows = plural(each.rows_used, "row of people", "rows of people") if each.kind in PEOPLE else what
-    return f"The {rows} from {import_name(each)} go out of every figure. Nothing else changes, and the file can be added again."
+    again = what_comes_back(each) or "Nothing else changes"
+    return f"The {rows} from {import_name(each)} go out of every figure. {again}, and the file can be added again."
+
+
+def what_comes_back(each: ImportSummary) -> str:
+    """Which imports count again once this one is undone, "" for none."""
+    former = [import_name(other) for other in load_imports(cached_engine()) if other.replaced_by == each.id]
+    return f"{listing(former)} {'counts' if len(former) == 1 else 'count'} again in its place" if former else ""
 
 
 def undo(number: int) -> None:

@@ -12,15 +12,19 @@ from representation.store.schedule import SAID_BY_STAFF
 from representation.store.summaries import load_imports
 from representation.ui.parts import plural
 from representation.ui.store import cached_engine
-from representation.ui.text import literal
-from representation.ui.upload_words import EXPORTERS, KINDS
+from representation.ui.upload_words import kind_words
 
 RECENT = 5
 """Imports listed where files are added; the page of imports has them all."""
-WIDTHS = {"File": 172, "What it is": 183, "Rows used": 80, "Set aside": 75, "Not counted": 90, "Added": 105, "By": 105}
-"""Pixels of each column, so that all of them are in view."""
+WIDTHS = {"File": 230, "Note": 190, "What it is": 190, "Rows used": 80, "Set aside": 75, "Not counted": 90, "Added": 105, "By": 105}
+"""Pixels of each column; what matters most stands first, where a narrow screen shows it."""
 TALLEST = 12
 """Lines up to which the table is as high as it needs; a longer one scrolls."""
+
+
+def has_imports() -> bool:
+    """Whether anything was ever added."""
+    return bool(load_imports(cached_engine()))
 
 
 def recent_imports() -> None:
@@ -46,7 +50,7 @@ def shown_imports() -> list[ImportSummary]:
 def pick_import(imports: Sequence[ImportSummary]) -> ImportSummary | None:
     """Let staff choose one import of a list, the newest first."""
     by_number = {each.id: each for each in imports}
-    names = {each.id: literal(f"{import_name(each)}, {day_and_time(each.imported_at)}") for each in imports}
+    names = {each.id: f"{import_name(each)}, {day_and_time(each.imported_at)}" for each in imports}
     chosen = st.selectbox("Which one?", list(by_number), format_func=lambda number: names.get(number, ""), key="imports.chosen")
     return by_number.get(chosen)
 
@@ -64,20 +68,21 @@ def show_imports(imports: Sequence[ImportSummary]) -> None:
 
 
 def imports_table(imports: Sequence[ImportSummary]) -> pd.DataFrame:
-    """One row per import in readable columns; what became of it only where there is something to say."""
+    """One row per import in readable columns; notes and rows that do not count only where there is something to say."""
     table = pd.DataFrame(
         {
             "File": [import_name(each) for each in imports],
+            "Note": [fate(each) for each in imports],
             "What it is": [kind_and_tool(each) for each in imports],
             "Rows used": [each.rows_used for each in imports],
             "Set aside": [each.rows_set_aside for each in imports],
             "Not counted": [each.rows_not_counted for each in imports],
             "Added": [day(each.imported_at) for each in imports],
             "By": [each.imported_by for each in imports],
-            "Note": [fate(each) for each in imports],
         }
     )
-    return table if table["Note"].ne("").any() else table.drop(columns="Note")
+    without = [] if table["Note"].ne("").any() else ["Note"]
+    return table.drop(columns=without if table["Not counted"].any() else [*without, "Not counted"])
 
 
 def import_name(each: ImportSummary) -> str:
@@ -89,8 +94,7 @@ def kind_and_tool(each: ImportSummary) -> str:
     """What an import is and, where it is worth naming, which tool wrote it."""
     if each.exporter == SAID_BY_STAFF:
         return "Said by staff to count"
-    maker = EXPORTERS.get(each.exporter, "")
-    return KINDS[each.kind] + (f", {maker}" if maker else "")
+    return kind_words(each.kind, each.exporter)
 
 
 def fate(each: ImportSummary) -> str:

@@ -7,7 +7,6 @@ from representation.ui.access import require, who
 from representation.ui.parts import plural, readable_date
 from representation.ui.session import Notice, current_session
 from representation.ui.store import cached_engine
-from representation.ui.text import literal
 from representation.wording.numbers import listing
 
 CHOSEN = "imports.off_schedule"
@@ -27,7 +26,7 @@ def off_schedule() -> None:
         chosen = st.multiselect(
             "Which of them are Community Conversations?",
             list(names),
-            format_func=lambda each: literal(names.get(str(each), "")),
+            format_func=lambda each: names.get(str(each), ""),
             placeholder="None of them",
             key=CHOSEN,
         )

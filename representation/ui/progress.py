@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from representation.ui.text import literal
 
@@ -27,3 +28,13 @@ def working() -> Iterator[Step]:
         yield show
     finally:
         place.empty()
+
+
+@contextmanager
+def spinning(place: DeltaGenerator | None, doing: str) -> Iterator[None]:
+    """Say in its place what is being done, where it takes longer than a moment; nothing without a place."""
+    if place is None:
+        yield
+    else:
+        with place, st.spinner(literal(f"{doing} …")):
+            yield

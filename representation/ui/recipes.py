@@ -5,8 +5,6 @@ from collections.abc import Sequence
 from contextlib import suppress
 
 from data_models.recipe import Recipe
-from representation.intake.checked import CheckedTable
-from representation.recipes.matching import Fitted, fitted, matching_recipe
 from representation.recipes.text import RecipeUnreadable, from_json, to_json
 from representation.store.errors import RecipeNameTaken, UnknownRecipe
 from representation.store.recipes import delete_recipe, load_recipes, rename_recipe, replace_recipe, save_recipe
@@ -17,12 +15,6 @@ from representation.ui.store import cached_engine
 def known_recipes() -> list[Recipe]:
     """Every recipe, the one saved last first."""
     return [each.recipe for each in load_recipes(cached_engine())]
-
-
-def fitting_recipe(table: CheckedTable, recipes: Sequence[Recipe]) -> Fitted | None:
-    """What staff confirmed for the form of a table; None where nothing fits."""
-    found = matching_recipe(table.raw, recipes) if recipes else None
-    return fitted(found, table.raw) if found else None
 
 
 def change_recipe(recipe: Recipe, former: str) -> str:

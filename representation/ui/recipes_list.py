@@ -11,7 +11,7 @@ from representation.ui.recipe_editor import edited_recipe
 from representation.ui.recipes import add_recipe, change_recipe, exported, known_recipes, remove_recipe, take_in
 from representation.ui.session import Notice, current_session
 from representation.ui.text import literal
-from representation.ui.upload_words import EXPORTERS, KINDS
+from representation.ui.upload_words import kind_words
 from representation.wording.numbers import listing
 
 NONE_YET = (
@@ -28,7 +28,7 @@ def recipes_section() -> None:
         st.dataframe(recipes_table(recipes), hide_index=True, width="stretch", alt=f"{plural(len(recipes), 'form is', 'forms are')} known")
         by_name = {recipe.name: recipe for recipe in recipes}
         st.header("Look at one form", anchor=False)
-        name = st.selectbox("Which one?", list(by_name), format_func=lambda each: literal(str(each)), key="imports.recipe")
+        name = st.selectbox("Which one?", list(by_name), key="imports.recipe")
         if name in by_name:
             with st.container(border=True):
                 _one(by_name[name], [each for each in by_name if each != name])
@@ -52,8 +52,7 @@ def recipes_table(recipes: Sequence[Recipe]) -> pd.DataFrame:
 
 def what_it_is(recipe: Recipe) -> str:
     """The kind of a form's exports and, where it is worth naming, the tool."""
-    maker = EXPORTERS.get(recipe.exporter, "")
-    return KINDS[recipe.kind] + (f", {maker}" if maker else "")
+    return kind_words(recipe.kind, recipe.exporter)
 
 
 def _one(recipe: Recipe, others: Sequence[str]) -> None:

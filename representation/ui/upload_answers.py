@@ -6,8 +6,9 @@ import streamlit as st
 
 from data_models.response import BOX
 from data_models.vocabularies import all_group_labels, dimension_nouns, group_labels
+from representation.answers.close_spelling import Suggestion
 from representation.ui.parts import plural
-from representation.ui.suggestions import suggested_code
+from representation.ui.suggestions import suggested_place
 from representation.ui.text import literal
 from representation.wording.numbers import listing
 
@@ -34,9 +35,9 @@ def answer_choices(answers: Mapping[Answer, int], key: str) -> dict[Answer, str]
     if not answers:
         return {}
     shown = dict(list(answers.items())[:ANSWERS_SHOWN])
-    suggested = {answer: code for answer in shown if (code := suggested_code(*answer))}
+    suggested = {answer: found for answer in shown if (found := suggested_place(*answer))}
     placed = {answer: str(st.session_state.get(_key(key, answer)) or "") for answer in shown}
-    open_ones = {answer: code for answer, code in suggested.items() if not placed[answer]}
+    open_ones = {answer: found for answer, found in suggested.items() if not placed[answer]}
     if open_ones:
         suggestion_button(dict(list(open_ones.items())[:SUGGESTIONS_SHOWN]), answers, key)
     rest = [answer for answer in answers if answer not in open_ones]
@@ -51,19 +52,19 @@ def answer_choices(answers: Mapping[Answer, int], key: str) -> dict[Answer, str]
     with st.expander(literal(label), icon=":material/help:", type="compact", key=f"{key}.answers"):
         st.caption("Say what each counts as. What has no place counts as not answered; the row is used all the same.")
         for answer, count in shown.items():
-            placed[answer] = _choice(answer, count, suggested.get(answer, ""), key)
+            placed[answer] = _choice(answer, count, suggested[answer].code if answer in suggested else "", key)
         if len(answers) > ANSWERS_SHOWN:
             st.caption(f"{len(answers) - ANSWERS_SHOWN:,} rarer answers count as not answered. They are in the list of rows to fix.")
     return {answer: code for answer, code in placed.items() if code}
 
 
-def suggestion_button(suggested: Mapping[Answer, str], answers: Mapping[Answer, int], key: str) -> None:
+def suggestion_button(suggested: Mapping[Answer, Suggestion], answers: Mapping[Answer, int], key: str) -> None:
     """Say what each answer probably means, and take all of it with one click; nothing is applied before."""
     st.markdown(
         "\n".join(
             [
                 f"**{plural(len(suggested), 'answer looks', 'answers look')} misspelled or worded in a new way:**\n",
-                *(f"- {literal(suggestion_line(answer, code, answers[answer]))}" for answer, code in suggested.items()),
+                *(f"- {literal(suggestion_line(answer, found, answers[answer]))}" for answer, found in suggested.items()),
             ]
         )
     )
@@ -72,18 +73,22 @@ def suggestion_button(suggested: Mapping[Answer, str], answers: Mapping[Answer, 
         icon=":material/done_all:",
         key=f"{key}.accept_answers",
         on_click=_accept,
-        args=({_key(key, answer): code for answer, code in suggested.items()},),
+        args=({_key(key, answer): found.code for answer, found in suggested.items()},),
     )
 
 
-def suggestion_line(answer: Answer, code: str, count: int) -> str:
-    """What an answer probably means.
+def suggestion_line(answer: Answer, found: Suggestion, count: int) -> str:
+    """What an answer probably means, and which wording it is close to where that is not the group's name.
 
-    >>> suggestion_line(("gender", "Femsle"), "female", 2)
+    >>> suggestion_line(("gender", "Femsle"), Suggestion("female", "Female", 0.8), 2)
     '“Femsle” → Female? (gender, 2 rows)'
+    >>> suggestion_line(("gender", "Hombrre"), Suggestion("male", "Hombre", 0.8), 1)
+    '“Hombrre”, almost “Hombre” → Male? (gender, 1 row)'
     """
     dimension, text = answer
-    return f"“{cut(text)}” → {place_label(dimension, code)}? ({dimension_nouns()[dimension]}, {plural(count, 'row', 'rows')})"
+    label = place_label(dimension, found.code)
+    reason = "" if found.known.casefold() == label.casefold() else f", almost “{found.known}”"
+    return f"“{cut(text)}”{reason} → {label}? ({dimension_nouns()[dimension]}, {plural(count, 'row', 'rows')})"
 
 
 def place_label(dimension: str, code: str) -> str:

@@ -6,6 +6,8 @@ import streamlit as st
 from data_models.raw import RawTable
 from data_models.response import Kind
 from representation.intake.checked import CheckedTable
+from representation.room.schedule import title_key
+from representation.ui.text import literal
 from representation.ui.upload_answers import cut
 from representation.ui.upload_columns import letters
 from representation.ui.upload_words import KINDS
@@ -31,18 +33,27 @@ def kind_choice(table: CheckedTable, key: str) -> Kind | None:
     return None if chosen == table.kind else chosen
 
 
-def conversation_choice(titles: list[str], key: str) -> str | None:
-    """Let staff say which conversation a file is about that does not say so itself."""
+def conversation_choice(titles: list[str], key: str, is_told: bool) -> str | None:
+    """Let staff say which conversation a file is about that does not say so itself.
+
+    Parameters
+    ----------
+    is_told
+        Whether the file may say it: in a column, above the table, or in what the tool calls its event.
+    """
     chosen = st.selectbox(
         "Which conversation is this about?",
         titles,
         index=None,
-        placeholder="As the file says. Choose, or type a new title",
+        placeholder=f"{'As the file says. ' if is_told else ''}Choose, or type a new title",
         accept_new_options=True,
         key=f"{key}.conversation",
         help="For a file about one conversation that does not name it. Rows that name their conversation keep it.",
     )
-    return chosen.strip() if chosen and chosen.strip() else None
+    title = (chosen or "").strip()
+    if title and title_key(title) not in {title_key(each) for each in titles}:
+        st.caption(f":material/add_circle: {literal(f'“{title}” is none of the conversations known so far: it is added as a new one.')}")
+    return title or None
 
 
 def header_choice(raw: RawTable, recognised: int | None, key: str) -> int:

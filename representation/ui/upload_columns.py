@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from data_models.raw import RawTable
+from representation.answers.close_spelling import Suggestion
 from representation.intake.checked import CheckedTable
 from representation.intake.columns import COLUMNS, ColumnMatch, column_matches
 from representation.ui.suggestions import suggested_use
@@ -16,6 +17,10 @@ from representation.ui.upload_words import EXPORTERS
 NOT_USED = "Not used"
 TALLEST = 12
 """Columns up to which the list is as high as it needs; a longer one scrolls."""
+ROWS_LOOKED_AT = 50
+"""Rows among which the examples of a column are looked for."""
+EXAMPLES = 3
+"""Different cells shown of each column."""
 
 USES = {column: label.partition(" (")[0] for column, label in COLUMNS.items()}
 """What staff choose from; what is not kept of a column is said beside it."""
@@ -62,36 +67,69 @@ def _what_becomes_of_it(column: str | None) -> str:
 
 def close_columns(columns: Columns, key: str) -> dict[int, str | None]:
     """Ask about columns whose header is close to one that we know; gives those that staff confirmed."""
-    found = {position: (header, use) for position, header, column in columns if column is None and (use := suggested_use(header))}
+    found = {position: (header, near) for position, header, column in columns if column is None and (near := suggested_use(header))}
     if not found:
         return {}
     st.markdown("**Is this what these columns are?** They are not used unless you say so.")
     return {
-        position: use
-        for position, (header, use) in found.items()
-        if st.checkbox(literal(f"“{cut(' '.join(header.split()))}” → {USES[use]}"), key=f"{key}.close.{position}")
+        position: near.code
+        for position, (header, near) in found.items()
+        if st.checkbox(literal(close_line(header, near)), key=f"{key}.close.{position}")
     }
 
 
-def column_choices(columns: Columns, why_each: Sequence[str], key: str) -> dict[int, str | None]:
-    """Let staff correct which column is what; gives only what they changed."""
+def close_line(header: str, near: Suggestion) -> str:
+    """What a column probably holds, and why.
+
+    >>> close_line("Hosehold income", Suggestion("income", "household income", 0.94))
+    '“Hosehold income” → Household income, because it is almost “household income”'
+    """
+    return f"“{cut(' '.join(header.split()))}” → {USES[near.code]}, because {near.reason or f'it is almost “{near.known}”'}"
+
+
+def examples(raw: RawTable, first: int, columns: Columns) -> list[str]:
+    """What stands in each column: its first different cells from row `first` on, for the eyes of who uploads them.
+
+    >>> raw = RawTable.of_rows("a.csv", None, (("Who", "Q7"), ("Ana", "yes"), ("Bo", "yes"), ("", "no")), (1, 2, 3, 4))
+    >>> examples(raw, 1, [(1, "Who", "name"), (2, "Q7", None)])
+    ['Ana, Bo', 'yes, no']
+    """
+    rows = raw.cells.iloc[first : first + ROWS_LOOKED_AT]
+    shown = []
+    for position, _, _ in columns:
+        cells = dict.fromkeys(" ".join(str(cell).split()) for cell in rows[position])
+        shown.append(", ".join(cut(cell, 24) for cell in [cell for cell in cells if cell][:EXAMPLES]))
+    return shown
+
+
+def column_choices(columns: Columns, why_each: Sequence[str], cells: Sequence[str], key: str) -> dict[int, str | None]:
+    """Let staff say or correct which column is what; gives only what they changed.
+
+    Parameters
+    ----------
+    cells
+        What stands in each column, as `examples` says it.
+    """
     before = [USES.get(column or "", NOT_USED) for _, _, column in columns]
     frame = pd.DataFrame(
         {
             "Column in the file": [" ".join(header.split()) or f"(column {letters(position - 1)})" for position, header, _ in columns],
             "Used as": before,
+            "What stands in it": list(cells),
             "Why": list(why_each),
         }
     )
-    st.caption("Wrong column? Change it under “Used as”: double-click the cell, or press Enter on it.")
+    ask = "Wrong column? Change it" if any(column in COLUMNS for _, _, column in columns) else "Say what each column is"
+    st.caption(f"{ask} under “Used as”: double-click the cell, or press Enter on it. Only you see what stands in the columns.")
     edited = st.data_editor(
         frame,
         hide_index=True,
-        disabled=["Column in the file", "Why"],
+        disabled=["Column in the file", "What stands in it", "Why"],
         column_config={
             "Column in the file": st.column_config.TextColumn(width=190),
-            "Used as": st.column_config.SelectboxColumn(options=[NOT_USED, *USES.values()], required=True, width=230),
-            "Why": st.column_config.TextColumn(width=340),
+            "Used as": st.column_config.SelectboxColumn(options=[NOT_USED, *USES.values()], required=True, width=170),
+            "What stands in it": st.column_config.TextColumn(width=180),
+            "Why": st.column_config.TextColumn(width=230),
         },
         key=f"{key}.columns",
         width="stretch",

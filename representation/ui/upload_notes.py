@@ -26,9 +26,9 @@ CAN_BE_ADDED = """
 """
 
 
-def what_can_be_added() -> None:
-    """Which files the page understands."""
-    with st.expander("What can I add?", icon=":material/help:", type="compact"):
+def what_can_be_added(is_first: bool) -> None:
+    """Which files the page understands; open for whoever adds the first ones."""
+    with st.expander("What can I add?", expanded=is_first, icon=":material/help:", type="compact"):
         st.markdown(CAN_BE_ADDED)
 
 
@@ -93,14 +93,33 @@ def titles_to_add(titles: dict[str, int], key: str) -> tuple[str, ...]:
     chosen = st.multiselect(
         "These titles are not on the schedule, and their rows are set aside. Which of them are Community Conversations?",
         list(titles),
-        format_func=lambda title: literal(names.get(str(title), "")),
+        format_func=lambda title: names.get(str(title), ""),
         key=key,
         placeholder="None of them",
     )
     return tuple(chosen)
 
 
-def save_bar(count: int, tables: Sequence[CheckedTable], hashes: Mapping[str, str], open_questions: Sequence[str]) -> bool:
+NAMED = 3
+"""Tables named of which nothing is saved; more are counted."""
+
+
+def useless_line(names: Sequence[str]) -> str:
+    """Which tables of an upload are not saved, because nothing in them can be used.
+
+    >>> useless_line(["a.csv"])
+    'Not saved, because nothing in it can be used yet: a.csv.'
+    >>> useless_line(["a.csv", "b.csv", "c.csv", "d.csv"])
+    'Not saved, because nothing in them can be used yet: a.csv, b.csv, c.csv, and 1 more.'
+    """
+    more = len(names) - NAMED
+    named = listing([*names[:NAMED], *([f"{more:,} more"] if more > 0 else [])])
+    return f"Not saved, because nothing in {'it' if len(names) == 1 else 'them'} can be used yet: {named}."
+
+
+def save_bar(
+    count: int, tables: Sequence[CheckedTable], hashes: Mapping[str, str], open_questions: Sequence[str], useless: Sequence[str]
+) -> bool:
     """The buttons under the cards; whether staff clicked to save, which has to wait while a question is open.
 
     Parameters
@@ -109,11 +128,15 @@ def save_bar(count: int, tables: Sequence[CheckedTable], hashes: Mapping[str, st
         How many tables are saved.
     tables
         The tables as they are understood, for the rows to fix.
+    useless
+        Names of the tables of which nothing can be saved.
     hashes
         File name → SHA-256, by which the mended rows are known to belong to their file.
     """
     if has_sample(cached_engine()) and count:
         st.caption(":material/science: The sample district makes way: it is removed when you save.")
+    if useless:
+        st.caption(f":material/block: {literal(useless_line(useless))}")
     for question in open_questions:
         st.caption(f":material/help: {literal(question)}")
     left, right = st.columns(2)

@@ -6,11 +6,12 @@ from dataclasses import dataclass, replace
 import streamlit as st
 
 from data_models.recipe import Recipe
-from representation.importing import Review, batch
+from representation.importing import Review, batches_of
 from representation.recipes.making import recipe_of
 from representation.store.batch import ImportBatch
 from representation.store.loading import data_version
-from representation.store.superseding import Overlap, former_exports, held_by_another
+from representation.store.newest import other_exports
+from representation.store.superseding import Overlap
 from representation.ui.access import who
 from representation.ui.assessed import Assessed
 from representation.ui.imports_list import day, import_name
@@ -46,11 +47,9 @@ def assessed(review: Review, step: Step) -> Assessed:
 
 
 def _compared(review: Review, version: int) -> Assessed:
-    batches = {i: batch(review, i, who()) for i in review.usable}
-    places, brought = list(batches), list(batches.values())
-    former = {places[i]: overlaps for i, overlaps in former_exports(cached_engine(), brought).items()}
-    held = {places[i]: places[j] for i, j in held_by_another(brought).items()}
-    return Assessed(review, batches, former, held, version)
+    batches = batches_of(review, who())
+    others = other_exports(cached_engine(), batches)
+    return Assessed(review, batches, others.standing, others.held_by, version)
 
 
 def plan_choice(found: Assessed, i: int, key: str) -> Plan:

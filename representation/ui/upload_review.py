@@ -15,7 +15,7 @@ from representation.ui.upload_card import Around, Card, show_words, upload_card
 from representation.ui.upload_notes import titles_to_add
 from representation.ui.upload_plan import Plan, assessed, plan_choice
 from representation.ui.upload_shared_cards import community_card, unknown_card
-from representation.ui.upload_words import is_companion, is_readable
+from representation.ui.upload_words import is_companion, is_readable, table_name
 from representation.ui.uploads import Part, about, dates_in, read_parts, review_of, titles_in, unknown_titles, what_is_known
 
 
@@ -38,6 +38,12 @@ class Reviewed:
         return self.found.review.hashes_by_name
 
     @property
+    def useless(self) -> tuple[str, ...]:
+        """Names of the tables of which nothing is saved, because nothing in them can be used as it is."""
+        tables = enumerate(self.tables)
+        return tuple(table_name(table) for i, table in tables if i not in self.found.batches and not is_companion(table))
+
+    @property
     def count(self) -> int:
         """How many tables are saved."""
         return sum(plan.is_saved for plan in self.plans.values())
@@ -52,7 +58,9 @@ def reviewed_cards(files: Sequence[UploadedFile], key: str, step: Step) -> Revie
     said = [cards[part.key].said if part.key in cards else Correction() for part in parts]
     review = review_of(parts, said, known, step)
     with top:
-        st.markdown(f"**{upload_line(parts)}**")
+        save_below = " Look through what was understood, then save at the end of the page." if len(parts) >= MANY else ""
+        counts = upload_line([part.table for part in parts], said)
+        st.markdown(f"**{counts}.**{save_below}" if save_below else f"**{counts}**")
         added = titles_to_add(unknown_titles(review), f"{key}.titles")
     if added:
         review = review_of(parts, said, what_is_known(added), step)
@@ -63,7 +71,8 @@ def reviewed_cards(files: Sequence[UploadedFile], key: str, step: Step) -> Revie
         if part.key in cards and part.key not in places:
             with cards[part.key].head:
                 show_words(part, None)
-    questions = dict.fromkeys(card.open_question for card in cards.values() if card.open_question)
+    unsaved = {key for key, place in places.items() if place in found.batches and not plans[place].is_saved}
+    questions = dict.fromkeys(card.open_question for key, card in cards.items() if card.open_question and key not in unsaved)
     return Reviewed(found, plans, tuple(questions))
 
 
@@ -103,11 +112,11 @@ def _is_unknown(table: CheckedTable) -> bool:
     return table.kind is None and is_readable(table) and not is_companion(table)
 
 
-def upload_line(parts: Sequence[Part]) -> str:
-    """What came out of the files, in a line."""
-    unread = sum(not is_readable(part.table) for part in parts)
-    unknown = sum(_is_unknown(part.table) for part in parts)
-    known = len(parts) - unknown - unread
+def upload_line(tables: Sequence[CheckedTable], said: Sequence[Correction]) -> str:
+    """What came out of the files, in a line; a table of which staff said what it is counts as recognized."""
+    unread = sum(not is_readable(table) for table in tables)
+    unknown = sum(_is_unknown(table) and each.kind is None for table, each in zip(tables, said, strict=True))
+    known = len(tables) - unknown - unread
     words = [plural(known, "table recognized", "tables recognized")] if known or not (unread or unknown) else []
     words += [f"{plural(unknown, 'table', 'tables')} not recognized"] if unknown else []
     words += [f"{plural(unread, 'file', 'files')} cannot be read"] if unread else []

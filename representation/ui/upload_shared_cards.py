@@ -5,8 +5,8 @@ from collections.abc import Mapping
 import streamlit as st
 
 from representation.intake.checked import CheckedTable
-from representation.ui.found import problem_lines, show_lines
 from representation.ui.parts import plural
+from representation.ui.problems import problem_lines, show_lines
 from representation.ui.text import literal
 from representation.ui.upload_words import EXPORTERS, community_line, table_name
 
@@ -43,7 +43,7 @@ def unknown_card(tables: Mapping[str, CheckedTable], key: str) -> list[str]:
 
 
 def _chosen(tables: Mapping[str, CheckedTable], label: str, placeholder: str, key: str) -> list[str]:
-    names = {each: literal(table_name(table)) for each, table in tables.items()}
+    names = {each: table_name(table) for each, table in tables.items()}
     return st.multiselect(label, list(names), format_func=lambda each: names.get(str(each), ""), placeholder=placeholder, key=key)
 
 

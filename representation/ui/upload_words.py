@@ -1,6 +1,7 @@
 """What an upload's cards say: what a table is, and how many of its rows can be used."""
 
-import pandas as pd
+from collections import Counter
+from collections.abc import Iterable
 
 from data_models.response import DIMENSIONS, Kind
 from data_models.vocabularies import dimension_nouns
@@ -64,8 +65,19 @@ def headline(table: CheckedTable) -> str:
         return "Data dictionary"
     if table.kind is None:
         return "Not recognized" if is_readable(table) else "Cannot be read"
-    maker = EXPORTERS.get(table.exporter or "", "")
-    return KINDS[table.kind] + (f", {maker}" if maker else "")
+    return kind_words(table.kind, table.exporter or "")
+
+
+def kind_words(kind: Kind, exporter: str) -> str:
+    """What a table is and, where it is worth naming, which tool wrote it.
+
+    >>> kind_words("registration", "eventbrite"), kind_words("attendance", "sign_in_sheet"), kind_words("exit_survey", "plain")
+    ('Registrations, Eventbrite', 'Sign-in sheet', 'Exit survey')
+    """
+    if exporter == "sign_in_sheet" and kind == "attendance":
+        return "Sign-in sheet"
+    maker = EXPORTERS.get(exporter, "")
+    return KINDS[kind] + (f", {maker}" if maker else "")
 
 
 def summary_line(table: CheckedTable) -> str:
@@ -76,14 +88,25 @@ def summary_line(table: CheckedTable) -> str:
         return community_line(table)
     parts = [f"{table.rows_usable - len(table.not_counted):,} of {plural(table.rows_read, 'row', 'rows')} can be used"]
     if table.not_counted:
-        reasons = pd.Series([row.reason for row in table.not_counted]).value_counts()
-        parts.append(f"{len(table.not_counted):,} do not count ({', '.join(f'{count} {reason}' for reason, count in reasons.items())})")
+        parts.append(not_counted_words(row.reason for row in table.not_counted))
     if table.rows_set_aside:
         parts.append(f"{table.rows_set_aside:,} set aside")
     answers = sum(group.count for group in table.groups if group.severity == "cell")
     if answers:
         parts.append(f"{plural(answers, 'single answer', 'single answers')} not understood")
     return "; ".join(parts) + "."
+
+
+def not_counted_words(reasons: Iterable[str]) -> str:
+    """How many rows do not count, and why; one reason for all is said once.
+
+    >>> not_counted_words(["a host"]), not_counted_words(["a preview"] * 52), not_counted_words(["a test", "cancelled", "a test"])
+    ('1 does not count (a host)', '52 do not count (a preview)', '3 do not count (2 × a test, 1 × cancelled)')
+    """
+    counts = Counter(reasons).most_common()
+    why = counts[0][0] if len(counts) == 1 else ", ".join(f"{count:,} × {reason}" for reason, count in counts)
+    total = sum(count for _, count in counts)
+    return f"{total:,} {'does' if total == 1 else 'do'} not count ({why})"
 
 
 def community_line(table: CheckedTable) -> str:
@@ -124,7 +147,7 @@ def unplaced_answers(table: CheckedTable) -> dict[tuple[str, str], int]:
     counts: dict[tuple[str, str], int] = {}
     for group in table.groups:
         dimension = group.kind.removesuffix("_unreadable")
-        if group.severity == "cell" and dimension in PLACEABLE and dimension in DIMENSIONS:
+        if group.severity == "cell" and dimension in PLACEABLE and dimension in DIMENSIONS and group.value:
             answer = (dimension, (group.value or "").strip())
             counts[answer] = counts.get(answer, 0) + group.count
     return dict(sorted(counts.items(), key=lambda item: -item[1]))

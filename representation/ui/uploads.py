@@ -2,30 +2,35 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from data_models.recipe import Recipe
 from representation.importing import Review, UploadedFile, corrected, known_conversations
 from representation.intake.checked import CheckedTable
 from representation.intake.companions import with_companions
-from representation.intake.correction import Correction
+from representation.intake.correction import Correction, over
 from representation.intake.intake import checked_tables
+from representation.intake.known_days import days_of
 from representation.joining import PEOPLE, Known, joined
-from representation.recipes.matching import Fitted
+from representation.recipes.matching import Fitted, fitting_recipe
+from representation.room.schedule import title_key
 from representation.store.batch import ImportSummary
 from representation.store.loading import data_version
 from representation.store.summaries import known_file
-from representation.ui.progress import Step, no_step
-from representation.ui.recipes import fitting_recipe, known_recipes
+from representation.ui.progress import Step, no_step, spinning
+from representation.ui.recipes import known_recipes
 from representation.ui.session import current_session
 from representation.ui.store import cached_engine, current_key
 from representation.ui.upload_words import is_companion, is_readable
 
 MOST_REMEMBERED = 300
 """Checked tables kept in a session, so that a click does not check every file again."""
-ORDER = (None, "conversations", "registration", "attendance", "exit_survey", "community")
+BEFORE_READING, READING = 0.05, 0.6
+"""Shares of the bar of progress: what it shows at once, and what reading the files takes of it."""
+ORDER = (None, "conversations", "registration", "attendance", "exit_survey", "community", "companion")
 """Cards in the order in which they want attention: what was not recognised first, what needs no look last."""
 
 
@@ -34,7 +39,7 @@ class Part:
     """One table of an upload; `key` begins the keys of its widgets and stays when other files come and go.
 
     `table` is read as `fitted` says where a recipe fits; `recipe_offered` names it, also where staff do not want it;
-    `is_explained` where a data dictionary of the same upload gave it its words.
+    `is_explained` where a data dictionary of the same upload gave it its words; `busy` is where the card says that it is read anew.
     """
 
     file: UploadedFile
@@ -43,6 +48,7 @@ class Part:
     fitted: Fitted | None = None
     recipe_offered: str = ""
     is_explained: bool = False
+    busy: DeltaGenerator | None = field(default=None, compare=False)
 
     @property
     def reading(self) -> tuple[object, ...]:
@@ -65,21 +71,9 @@ class Part:
         remembered = current_session().checked
         key = (self.key, self.file.name, self.reading, _signature(said))
         if key not in remembered:
-            remembered[key] = [corrected(self.table, self.whole(said))]
+            with spinning(self.busy, f"Reading {self.file.name} as you say"):
+                remembered[key] = [corrected(self.table, self.whole(said))]
         return remembered[key][0]
-
-
-def over(before: Correction, said: Correction) -> Correction:
-    """One correction over another: what the later one leaves open stays as the earlier one says."""
-    return Correction(
-        kind=said.kind or before.kind,
-        conversation=said.conversation or before.conversation,
-        columns={**before.columns, **said.columns},
-        answers={**before.answers, **said.answers},
-        header_index=before.header_index if said.header_index is None else said.header_index,
-        day_first=before.day_first if said.day_first is None else said.day_first,
-        is_left_out=said.is_left_out,
-    )
 
 
 def without_recipe_key(key: str) -> str:
@@ -112,16 +106,17 @@ def read_parts(files: Sequence[UploadedFile], step: Step = no_step) -> list[Part
     kept = {file.file_hash for file in files}
     session.checked = {key: tables for key, tables in list(session.checked.items())[-MOST_REMEMBERED:] if str(key[0])[:64] in kept}
     read: list[tuple[UploadedFile, str, CheckedTable]] = []
+    sizes = [len(file.data) + 1 for file in files]
     for i, file in enumerate(files):
         key = (file.file_hash, file.name)
         if key not in session.checked:
-            step(i / len(files), f"Reading file {i + 1} of {len(files)}: {file.name}")
+            step(BEFORE_READING + READING * sum(sizes[:i]) / sum(sizes), f"Reading file {i + 1} of {len(files)}: {file.name}")
             session.checked[key] = checked_tables(file.name, file.data)
         read += [(file, f"{file.file_hash}.{session.upload_round}.{j}", table) for j, table in enumerate(session.checked[key])]
     tables = _with_companions([table for _, _, table in read], files)
     recipes = known_recipes()
     parts = [_part(file, table, key, table is not before, recipes) for (file, key, before), table in zip(read, tables, strict=True)]
-    return sorted(parts, key=lambda part: ORDER.index(part.table.kind))
+    return sorted(parts, key=lambda part: ORDER.index("companion" if is_companion(part.table) else part.table.kind))
 
 
 def _with_companions(tables: list[CheckedTable], files: Sequence[UploadedFile]) -> list[CheckedTable]:
@@ -158,15 +153,14 @@ def _fitted(part: Part, recipes: Sequence[Recipe]) -> Fitted | None:
 
 def dates_in(parts: Sequence[Part], known: Known) -> frozenset[str]:
     """Days of the conversations that are known, and of the schedules that are being added."""
-    added = {str(date) for part in parts if part.table.kind == "conversations" for date in part.table.frame["event_date"]}
-    return frozenset({*([] if known.conversations is None else known.conversations["date"]), *added} - {""})
+    return days_of([part.table for part in parts], known.conversations)
 
 
 def titles_in(parts: Sequence[Part], known: Known) -> list[str]:
     """Titles of conversations to choose from: those known, and those of the files that are being added."""
     schedules = [part.table for part in parts if part.table.kind == "conversations"]
     named = schedules if schedules or known.has_schedule else [part.table for part in parts if part.table.kind in PEOPLE]
-    added = {str(title).strip() for table in named for title in table.frame["conversation"]}
+    added = {str(title).strip() for table in named for title in table.frame["conversation"].unique()}
     return sorted({*([] if known.conversations is None else known.conversations["title"]), *added, *known.added} - {""})
 
 
@@ -175,7 +169,7 @@ def unknown_titles(review: Review) -> dict[str, int]:
     found: Counter[str] = Counter()
     for table in review.joined.tables:
         for group in table.groups:
-            if group.kind == "conversation_unknown":
+            if group.kind == "conversation_unknown" and group.value:
                 found[(group.value or "").strip()] += group.count
     return dict(found.most_common())
 
@@ -203,12 +197,16 @@ def review_of(parts: Sequence[Part], said: Sequence[Correction], known: Known, s
 
 
 def about(review: Review, i: int) -> str:
-    """Title of the one conversation that a table is about, where the file does not name it; else ""."""
+    """A sentence on the one conversation that all rows of a table are about; "" where a column of the file names it."""
     table, rows = review.joined.tables[i], review.joined.responses_of[i]
     if rows is None or rows.empty or table.conversation_header or rows["conversation_id"].nunique() != 1:
         return ""
     schedule = review.joined.conversations
-    return str(schedule.loc[schedule["conversation_id"].eq(rows["conversation_id"].iloc[0]), "title"].iloc[0])
+    title = str(schedule.loc[schedule["conversation_id"].eq(rows["conversation_id"].iloc[0]), "title"].iloc[0])
+    told = (table.conversation or "", table.title, *table.heading)
+    if len(schedule) > 1 or any(title_key(title) in title_key(text) for text in told):
+        return f"All about {title}."
+    return f"Taken to be about {title}, because no other conversation is known. If it is not, say so below."
 
 
 @dataclass(frozen=True)

@@ -7,8 +7,8 @@ ATTEMPTS = 10
 
 def settled(page: Page) -> Page:
     """Wait until the page's script has run and everything it sent is drawn, and return the page."""
-    expect(page.locator("[data-testid=stApp][data-test-script-state=notRunning]")).to_be_visible(timeout=30_000)
-    expect(page.get_by_test_id("stSkeleton")).to_have_count(0, timeout=30_000)
+    expect(page.locator("[data-testid=stApp][data-test-script-state=notRunning]")).to_be_visible(timeout=120_000)
+    expect(page.get_by_test_id("stSkeleton")).to_have_count(0, timeout=120_000)
     return page
 
 

@@ -14,14 +14,13 @@ from pathlib import Path
 import psutil
 
 from representation.intake.checked import CheckedTable
+from representation.intake.findings import what_it_takes
 from representation.intake.intake import checked_tables
 
 HOSTILE = Path(__file__).parents[3] / "shared" / "hostile"
 MANIFEST = {row["file"]: row for row in json.loads((HOSTILE / "MANIFEST.json").read_text())["files"]}
 READS, PARTIAL, REFUSED = "reads", "partial with warnings", "clear error"
 
-ONLY_UNKNOWN = {"table_not_recognised", "exporter_later"}
-"""The table is read and shown; that staff must say what it is takes nothing away. Nor do findings about single answers."""
 LOOK_EVERY = 0.002
 """Seconds between two looks at the memory."""
 
@@ -42,12 +41,12 @@ class Outcome:
 
 
 def outcome_kind(tables: list[CheckedTable]) -> str:
-    """The class of an outcome, as the manifest names them."""
+    """The class of an outcome, as the manifest names them; a question to staff and findings about single answers take nothing away."""
     said = {group.kind for table in tables for group in table.groups if group.severity == "file"}
     said |= {note.kind for table in tables for note in table.raw.notes}
     if not any(len(table.raw) for table in tables):
         return REFUSED
-    return PARTIAL if said - ONLY_UNKNOWN else READS
+    return READS if all(what_it_takes(kind) in ("nothing", "question") for kind in said) else PARTIAL
 
 
 def tree_bytes() -> int:

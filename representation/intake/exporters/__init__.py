@@ -11,7 +11,7 @@ from importlib import import_module
 from data_models.raw import RawTable
 from representation.intake.exporters.recognition import Recognition
 
-HELPERS = ("coded_survey", "fields", "option_columns", "recognition")
+HELPERS = ("coded_survey", "fields", "option_columns", "recognition", "two_lines")
 """Files here that are no exporter."""
 DEFAULT_TURN = 0
 """Exporters with a clear mark of their own; those that would also take other tools' tables set a later `TURN`."""

@@ -6,8 +6,9 @@ from data_models.raw import RawTable, Row
 from representation.answers.folding import folded
 from representation.intake.exporters.coded_survey import survey
 from representation.intake.exporters.fields import known_columns
-from representation.intake.exporters.option_columns import Option, plain_text
+from representation.intake.exporters.option_columns import Option
 from representation.intake.exporters.recognition import Recognition, header_set
+from representation.intake.page_text import plain_text
 
 ROWS_SEARCHED = 5
 CODED = re.compile(r"(?P<code>[A-Za-z]\w*)(?P<parts>(\[\w+\])*)(\.\s+(?P<text>.*))?", re.DOTALL)
@@ -49,6 +50,6 @@ def _option(header: str, position: int) -> Option:
     """
     told = CODED.fullmatch(header.strip())
     text = plain_text(header if told is None else told["text"] or "")
-    parts = re.fullmatch(r"(?P<question>.*?) ?\[(?P<option>.*)\]", text)
+    parts = re.fullmatch(r"(?P<question>.*?) ?\[(?P<option>.*)\]", text) if text.endswith("]") else None
     question, option = (parts["question"], parts["option"]) if parts and (told is None or told["parts"]) else (text, "")
     return Option(position, question or option, option if question else "", told["code"] if told else "")

@@ -1,6 +1,5 @@
 """Questions whose options are columns of their own: told by their headers, confirmed by what stands in the cells."""
 
-import html
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -15,6 +14,7 @@ from data_models.vocabularies import vocabulary
 from representation.answers.folding import folded
 from representation.answers.missing import missing_code
 from representation.intake.exporters.recognition import Boxes
+from representation.intake.page_text import plain_text
 
 MARKS = frozenset({"checked", "selected", "on", "ja", "oui", "verdadero"})
 """What tools write for a ticked option, beside the marks of sign-in sheets."""
@@ -46,15 +46,6 @@ def _meanings() -> dict[str, bool]:
     """A mark → whether it says that the option was ticked."""
     marks = {folded(row["mark"], keep_marks=True): row["meaning"] == "yes" for row in vocabulary("attendance_marks")}
     return marks | dict.fromkeys(MARKS, True) | dict.fromkeys(NO_MARKS, False)
-
-
-def plain_text(header: str) -> str:
-    """A header without the tags and entities of a web page, white space collapsed.
-
-    >>> plain_text("Your race?<br>Choose&nbsp;all.")
-    'Your race? Choose all.'
-    """
-    return " ".join(html.unescape(re.sub(r"<[^>]*>", " ", header)).split())
 
 
 def body(raw: RawTable, position: int, start: int, end: int | None = None) -> pd.Series:
@@ -118,7 +109,7 @@ def under_groups(upper: Row, lower: Row, width: int) -> list[Option]:
 
 
 STYLES = (
-    r"(?P<question>.+?) ?\(choice=(?P<option>.*)\)",  # REDCap with labels
+    r"(?=.*\)\Z)(?P<question>.+?) ?\(choice=(?P<option>.*)\)",  # REDCap with labels
     r"(?P<question>.+?) ?\[(?P<option>[^\[\]]*)\]",  # LimeSurvey, Google Forms
     r"(?P<question>.+) [-–—] (?P<option>.+?)",
     r"(?P<question>[^:]+): ?(?P<option>.+?)",

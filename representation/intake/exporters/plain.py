@@ -11,7 +11,6 @@ from representation.intake.exporters.option_columns import (
     body,
     in_one_header,
     is_mark,
-    plain_text,
     ticked_questions,
     under_groups,
 )
@@ -25,6 +24,9 @@ from representation.intake.exporters.recognition import (
     columns_of,
     form_kind,
 )
+from representation.intake.exporters.two_lines import two_line_headers
+from representation.intake.page_text import plain_text
+from representation.intake.totals import BELOW
 
 TURN = 9
 """The general case comes last."""
@@ -96,6 +98,8 @@ def plain_layout(raw: RawTable, index: int, is_two_lines: bool = False) -> Recog
             if boxes:
                 headers = tuple(_under(each.question, each.option) for each in options)
                 return _recognition(raw, first, first + 2, headers, boxes, labels)
+    if (joined := two_line_headers(raw, index)) is not None:
+        return _recognition(raw, index, index + 2, joined, *_known_questions(raw, joined, index + 2))
     found = _known_questions(raw, row, index + 1)
     return _recognition(raw, index, index + 1, row, *found)
 
@@ -170,7 +174,7 @@ def _notes_below(raw: RawTable, start: int) -> dict[int, str]:
             filled = [cell for cell in raw.row(i) if cell.strip()]
             is_note = len(filled) == 1 and (len(filled[0].split()) >= FEWEST_WORDS or filled[0].strip().casefold().startswith("total"))
             if is_note and "@" not in filled[0]:
-                found[i] = "a note below the table"
+                found[i] = BELOW
     return found
 
 

@@ -9,8 +9,9 @@ from data_models.raw import RawTable, Row
 from representation.answers.folding import folded
 from representation.intake.exporters.coded_survey import survey
 from representation.intake.exporters.fields import known_columns
-from representation.intake.exporters.option_columns import Option, body, in_one_header, is_mark, plain_text
+from representation.intake.exporters.option_columns import Option, body, in_one_header, is_mark
 from representation.intake.exporters.recognition import Recognition
+from representation.intake.page_text import plain_text
 
 ROWS_SEARCHED = 5
 MOST_HEADER_ROWS = 3
@@ -19,7 +20,7 @@ FEWEST_FIELDS = 3
 SHARED = frozenset({"startdate", "enddate", "start date", "end date", "ip address", "ipaddress", "status", "progress", "finished"})
 DATES = frozenset({"startdate", "enddate", "recordeddate", "start date", "end date", "recorded date"})
 IMPORT_ID = re.compile(r"\{\s*['\"]ImportId['\"]\s*:\s*['\"](?:panel-|Location-)?(?P<id>[^'\"]*)['\"].*\}", re.DOTALL)
-PART = re.compile(r"(?P<code>.*[A-Za-z].*?)[_-]\d+")
+PART = re.compile(r"(?=.*[A-Za-z])(?P<code>.*)[_-]\d+")
 HANDLED = re.compile(r"Q\d+\.\d+(_\d+)+")
 """Codes as only Qualtrics writes them (`Q2.1_1`): all that is left where staff deleted the columns about the response."""
 UNSEEN = "-99"
@@ -71,7 +72,8 @@ def _is_above_ids(rows: Sequence[Row]) -> bool:
 
 
 def _is_ids(row: Row) -> bool:
-    return sum(IMPORT_ID.fullmatch(cell.strip()) is not None for cell in row) > 1
+    ids = sum(IMPORT_ID.fullmatch(cell.strip()) is not None for cell in row)
+    return ids > 1 and 2 * ids > sum(bool(cell.strip()) for cell in row)
 
 
 def _headings(rows: Sequence[Row]) -> Headings:

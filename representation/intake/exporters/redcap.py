@@ -5,11 +5,12 @@ import re
 from data_models.raw import RawTable, Row
 from representation.intake.exporters.coded_survey import NUMBER, survey
 from representation.intake.exporters.fields import known_columns
-from representation.intake.exporters.option_columns import STYLES, Option, plain_text
+from representation.intake.exporters.option_columns import STYLES, Option
 from representation.intake.exporters.recognition import Recognition, header_set
+from representation.intake.page_text import LONGEST, plain_text
 
 ROWS_SEARCHED = 5
-CHECKBOX = re.compile(r"(?P<code>[a-z]\w*?)___(?P<part>\w+)")
+CHECKBOX = re.compile(r"(?=\w+\Z)(?P<code>[a-z]\w*?)___(?P<part>\w+)")
 CHOICE = re.compile(STYLES[0])
 """A checkbox in an export with labels: `Race (choice=White)`."""
 OWN = ("record_id", "record id")
@@ -20,7 +21,7 @@ ADVICE = "Add the project's data dictionary beside it, or export it again with l
 def recognised(raw: RawTable) -> Recognition | None:
     """Recognised by checkbox columns, by REDCap's own columns, or by a record number beside the status of a form."""
     for i, row in enumerate(raw.head(ROWS_SEARCHED)):
-        names = [header.strip() for header in row]
+        names = [header.strip()[:LONGEST] for header in row]
         own = any(CHECKBOX.fullmatch(name) or CHOICE.fullmatch(name) or name.startswith("redcap_") for name in names)
         if own or (header_set(row) & set(OWN) and any(_is_own(name) for name in names)):
             return _read(raw, i, row)
@@ -49,8 +50,8 @@ def _option(header: str, position: int) -> Option:
     >>> _option("Race (choice=Asian)", 5)
     Option(position=5, question='Race', option='Asian', code='')
     """
-    if told := CHECKBOX.fullmatch(header):
+    if told := CHECKBOX.fullmatch(header[:LONGEST]):
         return Option(position, header, "", told["code"])
-    if told := CHOICE.fullmatch(header):
+    if told := CHOICE.fullmatch(header[:LONGEST]):
         return Option(position, told["question"], told["option"])
     return Option(position, header, "")

@@ -1,13 +1,12 @@
 """REDCap's data dictionary: one row per question, with the words of its answers; it holds nobody's answers."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from data_models.raw import RawTable, Row
 from representation.answers.folding import folded
-from representation.intake.exporters.option_columns import plain_text
 from representation.intake.exporters.recognition import Recognition, header_set
+from representation.intake.page_text import plain_text
 
 ROWS_SEARCHED = 5
 NAME = ("variable/field name", "field_name")
@@ -64,5 +63,5 @@ def _answers(choices: str) -> dict[str, str]:
     >>> _answers("1, American Indian/Alaska Native | 2, Asian")
     {'1': 'American Indian/Alaska Native', '2': 'Asian'}
     """
-    pairs = (re.fullmatch(r"\s*([^,]+?)\s*,\s*(.*?)\s*", choice, re.DOTALL) for choice in choices.split("|"))
-    return {told[1]: plain_text(told[2]) for told in pairs if told}
+    pairs = (choice.split(",", 1) for choice in choices.split("|") if "," in choice)
+    return {code.strip(): plain_text(label) for code, label in pairs if code.strip()}

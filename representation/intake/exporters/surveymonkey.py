@@ -8,8 +8,9 @@ from data_models.response import DIMENSIONS
 from representation.answers.folding import folded
 from representation.intake.columns import header_column
 from representation.intake.exporters.fields import known_columns
-from representation.intake.exporters.option_columns import Option, plain_text, ticked_questions, under_groups
+from representation.intake.exporters.option_columns import Option, ticked_questions, under_groups
 from representation.intake.exporters.recognition import Recognition, form_kind, header_set
+from representation.intake.page_text import plain_text
 
 ROWS_SEARCHED = 5
 MARKS = {"respondent id", "respondentid"}
@@ -34,7 +35,9 @@ def _is_question_row(rows: tuple[Row, ...], i: int) -> bool:
 
 
 def _says_response(row: Row, below: Row) -> bool:
-    """Whether the row below names columns as SurveyMonkey does; one answer that happens to be "Response" is not enough."""
+    """Whether the row below names columns as SurveyMonkey does; one answer, or a person's name, that is "Response" is not enough."""
+    if any("@" in cell for cell in below):
+        return False
     texts = [folded(cell) for cell in below]
     responses = sum(text in RESPONSE for text in texts)
     is_spread = any(text and not above.strip() for above, text in zip_longest(row, texts, fillvalue=""))

@@ -8,10 +8,11 @@ import pandas as pd
 from data_models.raw import RawTable
 from data_models.response import Kind
 from representation.answers.folding import folded
-from representation.intake.bare_options import OptionGroup, option_groups, shown
+from representation.intake.bare_options import OptionGroup, option_groups
 from representation.intake.columns import header_column
 from representation.intake.exporters.fields import known_columns
 from representation.intake.exporters.recognition import Boxes, Recognition, form_kind, header_set
+from representation.intake.page_text import plain_text
 
 FINGERPRINT = {"#", "submit date (utc)"}
 SUBMITTED, STATE, UNFINISHED = "submit date (utc)", "response type", ("partial", "started")
@@ -43,12 +44,12 @@ def recognised(raw: RawTable) -> Recognition | None:
 
 
 def _kind(headers: tuple[str, ...]) -> Kind:
-    return form_kind(tuple(shown(header) for header in headers))
+    return form_kind(tuple(plain_text(header) for header in headers))
 
 
 def _boxes(group: OptionGroup, headers: tuple[str, ...]) -> Boxes:
     """The columns of one question; its own words are not in the file, so that the first option stands for it."""
-    return Boxes(shown(headers[group.positions[0] - 1]), group.positions, ("",) * len(group.positions))
+    return Boxes(plain_text(headers[group.positions[0] - 1]), group.positions, ("",) * len(group.positions))
 
 
 def _yes_or_no(headers: tuple[str, ...], cells: pd.DataFrame, body: range) -> Mapping[int, Mapping[str, str]]:
@@ -57,7 +58,7 @@ def _yes_or_no(headers: tuple[str, ...], cells: pd.DataFrame, body: range) -> Ma
         position: YES_NO
         for position, header in enumerate(headers, start=1)
         if header_column(header)[0]
-        and ASKS_YES_OR_NO.match(shown(header))
+        and ASKS_YES_OR_NO.match(plain_text(header))
         and set(cells[position].iloc[body.start : body.stop].str.strip().unique()) <= {"", *YES_NO}
     }
 

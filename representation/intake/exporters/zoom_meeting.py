@@ -16,7 +16,7 @@ NAME, EMAILS = "name (original name)", ("user email", "email")
 TIMES = {"join time", "duration (minutes)", "total duration (minutes)"}
 SUMMARY = {"topic", "start time"}
 HOST_EMAILS, HOST_NAMES = ("user email", "host email"), ("host", "host name", "user name")
-ADDRESS = re.compile(r"[^\s()<>]+@[^\s()<>]+")
+ADDRESS = re.compile(r"(?<![^\s()<>@])[^\s()<>@]++@[^\s()<>]+")
 
 
 def recognised(raw: RawTable) -> Recognition | None:
@@ -28,6 +28,7 @@ def recognised(raw: RawTable) -> Recognition | None:
     summary = _summary(head[:index])
     people = CallList.under(raw, index, range(index + 1, len(raw)))
     left_out = {i: "in the waiting room" for i, waits in people.cells("in waiting room").items() if folded(waits) == "yes"}
+    left_out |= people.nobodies((NAME,), EMAILS)
     left_out |= dict.fromkeys(_hosts(people, summary), "a host")
     left_out |= dict.fromkeys(rejoined(people.joinings((NAME,), EMAILS, left_out)), REASON)
     return Recognition(

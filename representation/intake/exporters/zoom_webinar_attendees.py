@@ -5,6 +5,7 @@ import itertools
 from data_models.raw import RawTable
 from representation.answers.folding import folded
 from representation.intake.call_list import CallList
+from representation.intake.call_names import CALLER
 from representation.intake.exporters.fields import known_columns
 from representation.intake.exporters.recognition import Recognition, header_set
 from representation.intake.rejoining import REASON, rejoined
@@ -12,7 +13,7 @@ from representation.intake.rejoining import REASON, rejoined
 ROWS_SEARCHED = 30
 FINGERPRINT = {"attended", "join time", "leave time", "time in session (minutes)"}
 ATTENDEES = "attendee details"
-REASONS = {"host details": "a host", "panelist details": "a panelist", "other attended": "by phone, without a name"}
+REASONS = {"host details": "a host", "panelist details": "a panelist", "other attended": CALLER}
 NAMES, EMAILS = ("user name (original name)", "user name"), ("email",)
 
 
@@ -27,6 +28,7 @@ def recognised(raw: RawTable) -> Recognition | None:
     end = next((end for name, _, end in sections if name == ATTENDEES), len(raw))
     left_out = {i: reason for name, start, stop in sections if (reason := REASONS.get(name)) for i in _people(start, stop)}
     people = CallList.under(raw, index, range(index + 1, end))
+    left_out |= people.nobodies(NAMES, EMAILS)
     others = {name: _emails(raw, start, stop) for name, start, stop in sections if name in ("host details", "panelist details")}
     left_out |= {i: REASONS[of] for i, email in people.cells(*EMAILS).items() for of, known in others.items() if email.casefold() in known}
     came = folded("yes")

@@ -1,7 +1,7 @@
 """What was found, as pages say it: the same problem once, what concerns the whole first."""
 
 from data_models.finding import FindingGroup
-from representation.ui.found import Problem, problem_line, problem_lines, problems
+from representation.ui.problems import Problem, problem_line, problem_lines, problems
 
 
 def bad_zip(value: str, *rows: int) -> FindingGroup:

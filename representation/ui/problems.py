@@ -23,6 +23,8 @@ VALUES_NAMED = 3
 """Different cells named for one problem, the most frequent first."""
 LONGEST_VALUE = 40
 """Letters of a cell that are repeated where several are named."""
+LONGEST_COLUMN, LONGEST_AGAIN = 60, 24
+"""Letters of a header that name the place of a problem; fewer where the message says the whole header again."""
 PROBLEMS_SHOWN = 30
 """Problems listed under one heading."""
 
@@ -69,12 +71,13 @@ def problem_line(problem: Problem) -> tuple[str, str]:
     >>> problem_line(Problem("cell", "zip_unreadable", "ZIP", [row]))
     ('Rows 3 and 7, “ZIP”', '“x” is no ZIP code.')
     """
-    where = _place(problem.rows, problem.column)
     messages = list(dict.fromkeys(group.message for group in problem.groups))
+    column = _cut(problem.column, LONGEST_AGAIN if f"“{problem.column}”" in messages[0] else LONGEST_COLUMN)
+    where = _place(problem.rows, column)
     if len(messages) == 1:
         return where, messages[0]
     words = finding_kinds().get(problem.kind, {})
-    groups = sorted(problem.groups, key=lambda each: -each.count)
+    groups = sorted(problem.groups, key=lambda each: (not each.value, -each.count))
     if not all(group.value for group in groups) or "{message}" in f"{words.get('sentence', '')}{words.get('remedy', '')}":
         more = len(messages) - 1
         return where, f"{groups[0].message} And {more:,} more like {'this' if more == 1 else 'these'}."
@@ -82,7 +85,7 @@ def problem_line(problem: Problem) -> tuple[str, str]:
     more = len(groups) - len(named)
     listed = listing([*named, *([f"{more:,} other {'answer' if more == 1 else 'answers'}"] if more else [])])
     title, remedy = words.get("title", ""), words.get("remedy", "")
-    where = f"“{problem.column}”, {plural(problem.count, 'row', 'rows')}" if problem.column else plural(problem.count, "row", "rows")
+    where = f"“{column}”, {plural(problem.count, 'row', 'rows')}" if column else plural(problem.count, "row", "rows")
     return where, f"{title}: {listed}. {remedy}".strip()
 
 
@@ -131,5 +134,5 @@ def _rows(rows: list[int]) -> str:
     return f"{'row' if len(rows) == 1 else 'rows'} {named}"
 
 
-def _cut(text: str) -> str:
-    return text if len(text) <= LONGEST_VALUE else text[: LONGEST_VALUE - 1] + "…"
+def _cut(text: str, longest: int = LONGEST_VALUE) -> str:
+    return text if len(text) <= longest else text[: longest - 1] + "…"
