@@ -32,13 +32,13 @@ summary = part.summaries.to_dict("records")[0]
 
 st.header(literal(gap_title(part.gaps, summary)), anchor=False)
 st.caption(literal(match_words(summary).capitalize()), help=MATCH_HELP)
+community_notes(view, part)
 show_chart(
     gap_dumbbell(part.gaps, theme=current_theme()), gap_dumbbell_alt(part.gaps), evidence_table(part.gaps, NOUNS[unit]), "gaps.dumbbell"
 )
 group_sentences(part.gaps)
 explain_statuses()
 people_behind(part, NOUNS[unit])
-community_notes(view, part)
 concern_notes(view, part.summaries)
 st.caption(literal(rests_on(view, part)))
 next_steps({"pages/where_to_recruit_next.py": "Where to recruit next", "pages/method.py": "How this is computed"})

@@ -15,7 +15,6 @@ from data_models.participation import Participation
 from data_models.reference import NOTHING_SAID, References
 from data_models.response import DIMENSIONS
 from data_models.vocabularies import dimension_labels
-from representation.community.published_totals import with_shared_totals
 from representation.like_with_like import alike, without_mismatch
 from representation.measures.counts import counts
 from representation.measures.gaps import gaps
@@ -71,7 +70,7 @@ def comparison(
     room
         Participations in view; the unit decides whether a person at two conversations counts once or twice.
     community
-        Reference communities; each dimension, view and community is compared by itself. A dimension that people answered and no
+        Reference communities as `newest_communities` puts them together; each dimension, view and community is compared by itself. A dimension that people answered and no
         community has is listed with its counts.
     everyone
         All participations, where `room` is a part of them: the shared groups and income bands are those of all, so that a filter
@@ -84,7 +83,7 @@ def comparison(
     settings = settings or Settings()
     references = references_of(community, NOTHING_SAID) if references is None else references
     chosen = "" if conversations is None else measured(references, conversations).community
-    community = fitted(with_shared_totals(community), references, room_people(room, conversations), chosen)
+    community = fitted(community, references, room_people(room, conversations), chosen)
     # Races of which each is counted with its Hispanic people meet no form: nobody's answers are sorted so.
     community = community[community["view"].ne("race_alone")]
     rows = people(room) if unit == "people" else room

@@ -9,10 +9,14 @@ from functools import cached_property
 
 from pandera.typing import DataFrame
 
+from data_models.community_count import CommunityCount
 from data_models.conversation import Conversation
 from data_models.recipe import Recipe
 from data_models.response import Kind
+from representation.community.choice import NOTHING_CHOSEN, CommunityChoice
 from representation.intake.checked import CheckedTable
+from representation.intake.community_beside import checked_beside
+from representation.intake.community_choice import wished
 from representation.intake.companions import with_companions
 from representation.intake.correction import Correction, over
 from representation.intake.intake import checked_table, checked_tables
@@ -23,7 +27,7 @@ from representation.recipes.matching import fitting_recipe
 from representation.room.schedule import FIELDS, title_key
 from representation.store.batch import ImportBatch, NotCounted, file_hash_of
 from representation.store.engine import Store
-from representation.store.loading import load_conversations
+from representation.store.loading import load_conversations, load_former_figures
 from representation.store.newest import newest, other_exports
 from representation.store.sample import has_sample
 from representation.store.saving import save_imports
@@ -84,12 +88,24 @@ def known_conversations(store: Store, added: tuple[str, ...] = ()) -> Known:
     return Known(load_conversations(store), has_schedule(store), added)
 
 
+def former_figures(store: Store) -> list[DataFrame[CommunityCount]]:
+    """Community figures that a store has, the newest first; the sample district's do not count."""
+    return [] if has_sample(store) else load_former_figures(store)
+
+
+def beside(together: Joined, earlier: Sequence[DataFrame[CommunityCount]] = ()) -> Joined:
+    """The same, with what shows of community figures once those of all files and the `earlier` ones stand together."""
+    return changed(together, tables=tuple(checked_beside(together.tables, earlier)))
+
+
 def reviewed(
     files: Sequence[UploadedFile],
     key: bytes,
     known: Known | None = None,
     corrections: Mapping[TableKey, Correction] | None = None,
     recipes: Sequence[Recipe] = (),
+    earlier: Sequence[DataFrame[CommunityCount]] = (),
+    wish: CommunityChoice = NOTHING_CHOSEN,
 ) -> Review:
     """Check and join uploaded files, without saving anything.
 
@@ -101,17 +117,23 @@ def reviewed(
         What staff said, by file and sheet; tables left out are not part of the review.
     recipes
         What staff confirmed about forms before: each table is read as it was confirmed for its form.
+    earlier
+        What the store has of communities (`former_figures`).
+    wish
+        Areas, year and name for community files, as far as each offers them.
     """
     known = known or Known()
     read = [(table, file) for file in files for table in checked_tables(file.name, file.data, file.kind, file.conversation)]
     explained = with_companions([table for table, _ in read])
     days = days_of(explained, known.conversations)
-    told = [(corrections or {}).get((table.file, table.sheet), Correction()) for table in explained]
+    told = [
+        over(Correction(community=wished(table, wish)), (corrections or {}).get((table.file, table.sheet), Correction()))
+        for table in explained
+    ]
     kept = [i for i, each in enumerate(told) if not each.is_left_out]
     again = [_read_again(explained[i], read[i][1], told[i], recipes, days) for i in kept]
-    return Review(
-        joined([table for table, _ in again], key, known), tuple(read[i][1].file_hash for i in kept), tuple(name for _, name in again)
-    )
+    together = beside(joined([table for table, _ in again], key, known), earlier)
+    return Review(together, tuple(read[i][1].file_hash for i in kept), tuple(name for _, name in again))
 
 
 def _read_again(

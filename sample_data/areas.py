@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from sample_data.dice import Dice
+from sample_data.writing import written
 
 SEED: Final = 20260902
 FILE: Final = Path(__file__).parent / "map" / "marlow_county_zip_codes.geojson"
@@ -46,10 +47,9 @@ def zip_map(seed: int = SEED) -> bytes:
     return (json.dumps(whole, separators=(",", ":")) + "\n").encode()
 
 
-def write_map(path: Path = FILE) -> None:
-    """Write the map beside the code."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(zip_map())
+def write_map(folder: Path) -> list[Path]:
+    """Write the map into a folder, which is made where it is not there."""
+    return written(folder, {FILE.name: zip_map()})
 
 
 def _node(x: float, height: float, dice: Dice) -> Place:

@@ -9,6 +9,9 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 
+RESULTS = ("representation.measures", "representation.recruiting", "representation.disclosure", "representation.wording")
+"""What works results out and puts them into words."""
+
 ARROWS: dict[str, tuple[str, ...]] = {
     "app": ("representation.ui", "pages"),
     "pages": ("representation", "data_models"),
@@ -24,6 +27,7 @@ ARROWS: dict[str, tuple[str, ...]] = {
         "representation.answers",
         "representation.community",
         "representation.distinct",
+        "representation.geometry",  # maps are read in the process that reads files
         "representation.validating",
         "data_models",
     ),
@@ -38,22 +42,10 @@ ARROWS: dict[str, tuple[str, ...]] = {
     "representation.recruiting": ("representation.measures", "data_models"),
     "representation.disclosure": ("representation.measures", "data_models"),
     "representation.wording": ("representation.measures", "data_models"),
-    "representation.charts": (
-        "representation.measures",
-        "representation.recruiting",
-        "representation.disclosure",
-        "representation.wording",
-        "data_models",
-    ),
-    "representation.reports": (
-        "representation.charts",
-        "representation.measures",
-        "representation.recruiting",
-        "representation.disclosure",
-        "representation.wording",
-        "data_models",
-    ),
+    "representation.charts": (*RESULTS, "data_models"),
+    "representation.reports": ("representation.charts", *RESULTS, "data_models"),
     "representation.store": (
+        "representation.community.published_totals",  # once all files are together, tables take their totals from one another
         "representation.keepable",
         "representation.recipes",
         "representation.references",  # figures are loaded under the names that staff gave
@@ -63,6 +55,7 @@ ARROWS: dict[str, tuple[str, ...]] = {
     ),
     # Where layers meet: from files to participations, from files into the store, and from participations to gaps.
     "representation.importing": (
+        "representation.community.choice",
         "representation.distinct",
         "representation.intake",
         "representation.joining",

@@ -131,9 +131,10 @@ def test_nothing_usable_is_status_2(capsys: pytest.CaptureFixture[str], tmp_path
     assert answer["message"] == "Nothing was saved: none of the files has a row that can be used."
 
 
-def test_the_sample_is_written_with_the_conversations_online(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_sample_is_written_with_its_map_and_the_conversations_online(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["sample", str(tmp_path / "new")]) == 0
     paths = [Path(line) for line in capsys.readouterr().out.splitlines()]
-    assert {path.parent for path in paths} == {tmp_path / "new", tmp_path / "new" / "online"}
+    assert {path.parent for path in paths} == {tmp_path / "new", tmp_path / "new" / "map", tmp_path / "new" / "online"}
+    assert (tmp_path / "new" / "map" / "marlow_county_zip_codes.geojson").is_file()
     assert (tmp_path / "new" / "online" / "truth.json").is_file()
     assert (tmp_path / "new" / "conversations.csv").is_file()

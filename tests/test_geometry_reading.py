@@ -4,14 +4,17 @@ import json
 import struct
 
 import numpy as np
+import pandas as pd
 import pytest
 import shapely
+from shapely.errors import ShapelyError
 
-from representation.geometry.bounds import DAMAGED, NO_AREAS, NOT_A_MAP, MapBounds
+from representation.geometry import reading
+from representation.geometry.bounds import DAMAGED, MEMORY, NO_AREAS, NOT_A_MAP, MapBounds
 from representation.geometry.geojson import TOPOLOGY
 from representation.geometry.naming import properties_of
 from representation.geometry.projecting import NOT_DEGREES
-from representation.geometry.reading import AreaTable, read_areas, text_rows
+from representation.geometry.reading import AreaTable, read_areas, table_of_text, text_rows
 from representation.geometry.zipped_shapefile import NO_SHAPEFILE, NO_TABLE, SENTENCES
 from representation.intake.limits import Limits, UnreadableFile
 from tests.map_files import SIDE, SOUTH, WEST, feature, geojson, shapefile_zip, square, zipped, zips
@@ -191,7 +194,23 @@ def test_a_zip_that_unpacks_to_far_more_is_refused() -> None:
 
 
 def test_the_rows_of_text_hold_the_whole_table() -> None:
-    rows = text_rows(read_areas(zips("45401")))
+    table = read_areas(zips("45401"))
+    rows = text_rows(table)
     assert rows[0] == ["area_id", "properties", "geometry"]
     assert rows[1][:2] == ["1", '{"ZCTA5CE20": "45401"}']
     assert rows[1][2].startswith("MULTIPOLYGON (((")
+    again = table_of_text(pd.DataFrame(rows, dtype="str"), ("one",))
+    pd.testing.assert_frame_equal(again.shapes, table.shapes)
+    assert again.notes == ("one",)
+
+
+@pytest.mark.parametrize(
+    ("error", "sentence"),
+    [(MemoryError(), MEMORY), (ShapelyError("std::bad_alloc"), MEMORY), (ShapelyError("TopologyException: side location"), DAMAGED)],
+)
+def test_what_the_library_of_shapes_cannot_do_is_a_refusal(error: Exception, sentence: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object) -> None:
+        raise error
+
+    monkeypatch.setattr(reading, "simplified", fail)
+    assert refusal(zips("45401")) == sentence

@@ -11,6 +11,7 @@ from pandera.typing import DataFrame
 from data_models.community_count import CommunityCount
 from data_models.participation import Participation
 from representation.community.community_reading import CountRow, community_counts
+from representation.community.published_totals import with_shared_totals
 from representation.comparing import Comparison, comparison
 from representation.measures.settings import Settings
 from representation.room.participations import participations
@@ -55,7 +56,7 @@ def table(figures: Mapping[str, tuple[float, float]], like: CountRow = PLAIN) ->
 
 
 def compared(people: DataFrame[Participation], *tables: pd.DataFrame, settings: Settings = QUICK) -> Comparison:
-    return comparison(people, CommunityCount.validate(pd.concat(tables, ignore_index=True)), settings=settings)
+    return comparison(people, with_shared_totals(CommunityCount.validate(pd.concat(tables, ignore_index=True))), settings=settings)
 
 
 def beside(found: Comparison, dimension: str = "race", view: str = "roll_up") -> dict[str, tuple[int, float | None, float | None]]:

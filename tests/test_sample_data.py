@@ -22,6 +22,7 @@ from representation.joining import Joined, joined
 from representation.measures.settings import Settings
 from representation.room.participations import duplicates_collapsed, participations
 from sample_data import defects, district
+from sample_data.areas import FILE, write_map
 from sample_data.census import COUNTY, census_files
 from sample_data.conversations import CONVERSATIONS, SERIES
 from sample_data.defects import EXPECTED_FILE, SCHEDULE_FILE, write_defects
@@ -92,7 +93,7 @@ def coverage(dimension: str) -> float:
     return float(summaries[summaries["dimension"].eq(dimension)]["coverage_share"].iloc[0])
 
 
-@pytest.mark.parametrize(("write", "kept"), [(write_sample, district.FOLDER), (write_defects, defects.FOLDER)])
+@pytest.mark.parametrize(("write", "kept"), [(write_sample, district.FOLDER), (write_defects, defects.FOLDER), (write_map, FILE.parent)])
 def test_writing_again_gives_the_kept_files_byte_for_byte(write: Callable[[Path], list[Path]], kept: Path, tmp_path: Path) -> None:
     written = {path.name: path.read_bytes() for path in write(tmp_path / "new" / "folder")}
     assert sorted(written) == sorted(path.name for path in kept.iterdir())

@@ -8,8 +8,11 @@ from dataclasses import asdict
 from pathlib import Path
 
 from data_models.finding import Finding
+from representation.commands.choosing import add_choices, choices, offer_lines, trouble
 from representation.commands.files import exit_status, named_file, read_checked
 from representation.intake.checked import CheckedTable
+from representation.intake.community_beside import checked_beside
+from representation.intake.community_choice import unfulfilled
 from representation.intake.fix_list import fix_list
 from representation.joining import joined
 from representation.room.key import session_key
@@ -20,16 +23,21 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
     parser = commands.add_parser("check", help="say what files are and what is wrong in them", description=__doc__)
     parser.add_argument("files", nargs="+", metavar="FILE", help="a file, or FILE::TITLE where it does not name its conversation")
     parser.add_argument("--fix-list", type=Path, metavar="OUT.xlsx", help="write the rows set aside to a workbook to mend")
+    add_choices(parser)
     parser.add_argument("--json", action="store_true", help="print JSON alone")
     parser.set_defaults(run=run)
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Carry out the command; the result is the exit status."""
-    tables = read_checked([named_file(argument) for argument in arguments.files])
+    wish = choices(arguments)
+    tables = checked_beside(read_checked([named_file(argument) for argument in arguments.files], wish))
     if any(table.kind == "conversations" for table in tables):
         tables = list(joined(tables, session_key()).tables)
     status = exit_status(tables)
+    if missing := unfulfilled(tables, wish):
+        sys.stderr.write(trouble(missing))
+        status = 2
     if arguments.fix_list:
         try:
             arguments.fix_list.write_bytes(fix_list(tables, _hashes(arguments.files)))
@@ -77,6 +85,7 @@ def table_lines(table: CheckedTable) -> list[str]:
         return [f"{where}: {problem.message}" for problem in table.findings] or [f"{where}: not recognized"]
     lines = [f"{where}: {table.kind.replace('_', ' ')} ({table.exporter}), {table.rows_usable} of {table.rows_read} rows can be used"]
     lines += [f"  {header.strip()} → {column}" for _, header, column in table.columns if column]
+    lines += offer_lines(table)
     for problem in table.findings:
         place = f"row {problem.row}" if problem.row else "file"
         lines.append(f"  {place}{f', {problem.column.strip()}' if problem.column else ''}: {problem.message}")

@@ -7,7 +7,10 @@ from pathlib import Path
 from data_models.finding import Finding, grouped
 from data_models.raw import RawTable
 from data_models.response import Kind
+from representation.community.choice import NOTHING_CHOSEN, CommunityChoice
+from representation.importing import corrected
 from representation.intake.checked import CheckedTable
+from representation.intake.community_choice import wished
 from representation.intake.companions import with_companions
 from representation.intake.correction import Correction
 from representation.intake.findings import takes_nothing
@@ -36,15 +39,19 @@ def named_file(argument: str, kind: Kind | None = None) -> NamedFile:
     return NamedFile(Path(argument), kind, None)
 
 
-def read_checked(files: list[NamedFile]) -> list[CheckedTable]:
-    """The checked tables of all files; a file that cannot be opened gives a table with a finding that says so."""
+def read_checked(files: list[NamedFile], wish: CommunityChoice = NOTHING_CHOSEN) -> list[CheckedTable]:
+    """The checked tables of all files; a file that cannot be opened gives a table with a finding that says so.
+
+    `wish` says which areas and year of community files are used, as far as each offers them.
+    """
     tables: list[CheckedTable] = []
     said: list[Correction] = []
     for file in files:
         data = content(file)
         read = [data] if isinstance(data, CheckedTable) else checked_tables(file.path.name, data, file.kind, file.conversation)
-        tables += read
-        said += [Correction(file.kind, file.conversation)] * len(read)
+        words = [Correction(file.kind, file.conversation, community=wished(table, wish)) for table in read]
+        tables += [table if each.community == NOTHING_CHOSEN else corrected(table, each) for table, each in zip(read, words, strict=True)]
+        said += words
     explained = with_companions(tables)
     days = days_of(explained)
     return [read_by_days(table, each, days) for table, each in zip(explained, said, strict=True)]

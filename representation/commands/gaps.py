@@ -10,10 +10,13 @@ import pandas as pd
 from data_models.community_count import CommunityCount
 from data_models.finding import Finding, grouped
 from data_models.response import DIMENSIONS, Kind
+from representation.commands.choosing import add_choices, choices, trouble
 from representation.commands.files import NamedFile, exit_status, named_file, read_checked
 from representation.commands.gaps_json import gaps_json
 from representation.comparing import Comparison, comparison
+from representation.importing import beside
 from representation.intake.checked import CheckedTable
+from representation.intake.community_choice import unfulfilled
 from representation.joining import Joined, joined
 from representation.room.key import session_key
 from representation.room.participations import participations
@@ -43,6 +46,7 @@ def add_inputs(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("files", nargs="*", metavar="FILE", help="files whose kind is recognized")
     parser.add_argument("--dimension", nargs="+", action="extend", default=[], metavar="NAME", help="only these dimensions")
     parser.add_argument("--unit", choices=["people", "attendances"], default="people", help="count a person once, or once per conversation")
+    add_choices(parser)
 
 
 def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -75,8 +79,9 @@ def communities_of(together: Joined) -> tuple[pd.DataFrame, list[CheckedTable]]:
     )
     kept = newest_communities(said)
     left_out: list[CheckedTable] = []
-    key = list(kept.columns)
-    missing = said.merge(kept.drop_duplicates(), on=key, how="left", indicator=True).query("_merge == 'left_only'")
+    # Totals may come from another table, so that a figure is known again by all that its own file says of it.
+    key = [name for name in kept.columns if name not in ("total_count", "total_margin")]
+    missing = said.merge(kept[key].drop_duplicates(), on=key, how="left", indicator=True).query("_merge == 'left_only'")
     for i, dimensions in missing.groupby("import_id")["dimension"].unique().items():
         table = tables[int(str(i))]
         message = f"{', '.join(dimensions)} of {table.file} is left out: another file has figures of the same community. Give one of them."
@@ -87,17 +92,21 @@ def communities_of(together: Joined) -> tuple[pd.DataFrame, list[CheckedTable]]:
 
 def run(arguments: argparse.Namespace) -> int:
     """Carry out the command; the result is the exit status."""
-    together = joined(read_checked(input_files(arguments)), session_key())
+    tables, wish = read_checked(input_files(arguments), choices(arguments)), choices(arguments)
+    together = beside(joined(tables, session_key()))
     room = participations(together.responses)
     community, left_out = communities_of(together)
     together = replace(together, tables=(*together.tables, *left_out))
     status = exit_status(list(together.tables))
-    choices = list(dict.fromkeys([*DIMENSIONS, *community["dimension"]]))
-    unknown = [name for name in arguments.dimension if name not in choices]
+    dimensions = list(dict.fromkeys([*DIMENSIONS, *community["dimension"]]))
+    unknown = [name for name in arguments.dimension if name not in dimensions]
     if unknown:
-        sys.stderr.write(f"There is no dimension {unknown[0]}. There are: {', '.join(choices)}.\n")
+        sys.stderr.write(f"There is no dimension {unknown[0]}. There are: {', '.join(dimensions)}.\n")
         status = 2
-    wanted = arguments.dimension or choices
+    if missing := unfulfilled(tables, wish):
+        sys.stderr.write(trouble(missing))
+        status = 2
+    wanted = arguments.dimension or dimensions
     community = community[community["dimension"].isin(wanted)].reset_index(drop=True)
     figures = CommunityCount.validate(community)
     found = comparison(room, figures, arguments.unit, conversations=together.conversations).only(wanted)

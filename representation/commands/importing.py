@@ -6,10 +6,12 @@ import sys
 from collections.abc import Mapping
 
 from representation.commands.check import table_json, table_lines
+from representation.commands.choosing import choices, trouble
 from representation.commands.files import NamedFile, content, exit_status
 from representation.commands.gaps import add_inputs, input_files
-from representation.importing import Review, UploadedFile, batches_of, known_conversations, reviewed
+from representation.importing import Review, UploadedFile, batches_of, former_figures, known_conversations, reviewed
 from representation.intake.checked import CheckedTable
+from representation.intake.community_choice import unfulfilled
 from representation.store.batch import ImportBatch
 from representation.store.engine import Store, open_store
 from representation.store.errors import FileAlreadyImported, FileGivenTwice, FormerImportGone, StoreUnavailable
@@ -38,8 +40,11 @@ def run(arguments: argparse.Namespace) -> int:
     try:
         engine = open_store()
         recipes = [each.recipe for each in load_recipes(engine)]
-        review = reviewed(files, recognition_key(data_home()), known_conversations(engine), recipes=recipes)
+        known, wish = known_conversations(engine), choices(arguments)
+        review = reviewed(files, recognition_key(data_home()), known, recipes=recipes, earlier=former_figures(engine), wish=wish)
         tables = [*review.joined.tables, *unopened]
+        if missing := unfulfilled(tables, wish):
+            raise ValueError(trouble(missing).strip())
         status = exit_status(tables)
         batches = batches_of(review, arguments.by)
         others = OtherExports({}, {}) if arguments.keep_both else other_exports(engine, batches)

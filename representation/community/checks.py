@@ -4,7 +4,6 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import permutations
 
 import pandas as pd
 from pandera.typing import DataFrame
@@ -31,6 +30,8 @@ CHANGED_BY = 3.0
 """A group does not triple, or shrink to a third, from one publication to the next."""
 TAKES_OVER = 0.2
 """Another group has the old figure when it is within a fifth of it."""
+MOST_LABELS = 60
+"""More groups than any question has are areas: they come with their codes, and one of hundreds has another's figure by chance."""
 LEAST_PEOPLE = 30
 """Groups of fewer people change by such factors by chance."""
 TOTAL_CHANGED = 0.4
@@ -167,14 +168,16 @@ def shifted_findings(part: Part, before: Part) -> list[Finding]:
     """Whether a group jumped while another took its old figure, as when labels move against figures."""
     if math.isnan(part.total) or math.isnan(before.total) or not part.total or not before.total:
         return []
+    if len(part.people) > MOST_LABELS:
+        return []
     now = {group: people / part.total for group, people in part.people.items()}
     old = {group: before.people[group] / before.total for group in now if before.people.get(group, 0) >= LEAST_PEOPLE}
     jumped = [group for group in old if max(now[group], 1 / part.total) > old[group] * CHANGED_BY or now[group] * CHANGED_BY < old[group]]
-    pairs = [(one, other) for one, other in permutations(now, 2) if one in jumped and other != one and took_over(now[other], old[one])]
-    pairs = [(one, other) for one, other in pairs if other not in old or not took_over(old[other], old[one])]
-    if not pairs:
+    pairs = ((one, other) for one in jumped for other in now if other != one and took_over(now[other], old[one]))
+    pair = next((each for each in pairs if each[1] not in old or not took_over(old[each[1]], old[each[0]])), None)
+    if pair is None:
         return []
-    one, other = pairs[0]
+    one, other = pair
     message = (
         f"The share of “{part.label(one)}” went from {old[one]:.1%} ({before.vintage}) to {now[one]:.1%} ({part.vintage}), and "
         f"“{part.label(other)}” now has about its old share. Look whether the labels moved by one row or column against the figures."

@@ -26,6 +26,7 @@ DEFAULT_BOUNDS: Final = MapBounds()
 
 SMALLER: Final = "Save a map of your district only, or one with less detail, and upload that."
 DAMAGED: Final = "The map is damaged or cut off. Export it again and upload the new file."
+MEMORY: Final = f"The map needs more memory than it may take. {SMALLER}"
 NO_AREAS: Final = "The map holds no areas with a border, only points or lines. Export the areas themselves, as polygons."
 NOT_A_MAP: Final = "This is no map that can be read. Export the areas as GeoJSON, or as a shapefile in one .zip file."
 
@@ -37,6 +38,11 @@ def too_large(what: str) -> UnreadableFile:
     'The map has more than 40 MB. Save '
     """
     return UnreadableFile("file_too_large", f"The map has {what}. {SMALLER}")
+
+
+def too_much_memory() -> UnreadableFile:
+    """The refusal of a map for which the memory does not last."""
+    return UnreadableFile("file_too_large", MEMORY)
 
 
 def damaged() -> UnreadableFile:

@@ -40,13 +40,13 @@ def in_degrees(shapes: Sequence[MultiPolygon], projection: str) -> list[MultiPol
         try:
             known = pyproj.CRS.from_user_input(projection[:MOST_LETTERS])
             to_degrees = pyproj.Transformer.from_crs(known, "EPSG:4326", always_xy=True)
+
+            def moved(corners: Corners) -> Corners:
+                return np.column_stack(to_degrees.transform(corners[:, 0], corners[:, 1]))
+
+            shapes = list(shapely.transform(np.array(shapes, dtype=object), moved))
         except ProjError as error:
             raise UnreadableFile("file_not_a_map", UNKNOWN) from error
-
-        def moved(corners: Corners) -> Corners:
-            return np.column_stack(to_degrees.transform(corners[:, 0], corners[:, 1]))
-
-        shapes = list(shapely.transform(np.array(shapes, dtype=object), moved))
     west, south, east, north = shapely.total_bounds(np.array(shapes, dtype=object)).tolist()
     is_on_earth = west >= -180 - ROOM and east <= 180 + ROOM and south >= -90 - ROOM and north <= 90 + ROOM
     if not is_on_earth:

@@ -9,9 +9,10 @@ from typing import Final
 import pandas as pd
 from pandera.typing import DataFrame
 from shapely import MultiPolygon
+from shapely.errors import ShapelyError
 
 from data_models.area import AreaShape
-from representation.geometry.bounds import DEFAULT_BOUNDS, MapBounds, check_map_size
+from representation.geometry.bounds import DEFAULT_BOUNDS, MapBounds, check_map_size, damaged, too_much_memory
 from representation.geometry.geojson import geojson_features
 from representation.geometry.naming import layers
 from representation.geometry.projecting import in_degrees
@@ -22,6 +23,8 @@ from representation.intake.limits import DEFAULT_LIMITS, Limits, check_size
 ZIP_MARK: Final = b"PK\x03\x04"
 NOT_KEPT: Final = re.compile(r"principal|contact|phone|e-?mail|owner|fax|superintendent|editor|creator|created|edited", re.IGNORECASE)
 """Properties that may name or reach a person; nobody needs them on a map."""
+NO_MEMORY: Final = "bad_alloc"
+"""How the library of shapes says that the memory did not last."""
 CONTACT: Final = re.compile(r"@|://|www\.")
 
 
@@ -46,6 +49,15 @@ def read_areas(data: bytes, bounds: MapBounds = DEFAULT_BOUNDS, limits: Limits =
     """
     check_size(data, limits)
     check_map_size(data, bounds)
+    try:
+        return _areas(data, bounds, limits)
+    except MemoryError as error:
+        raise too_much_memory() from error
+    except ShapelyError as error:  # borders so wrong that they cannot be mended
+        raise (too_much_memory() if NO_MEMORY in str(error) else damaged()) from error
+
+
+def _areas(data: bytes, bounds: MapBounds, limits: Limits) -> AreaTable:
     found = shapefile_features(data, bounds, limits) if data.startswith(ZIP_MARK) else geojson_features(data, bounds)
     placed = in_degrees(found.shapes, found.projection)
     properties = [_without_people(each) for each in found.properties]
@@ -65,6 +77,12 @@ def read_areas(data: bytes, bounds: MapBounds = DEFAULT_BOUNDS, limits: Limits =
 def text_rows(table: AreaTable) -> list[list[str]]:
     """The areas as rows of text with a header, for the process that reads files: number, properties, well-known text."""
     return [list(table.shapes.columns), *([str(cell) for cell in row] for row in table.shapes.itertuples(index=False, name=None))]
+
+
+def table_of_text(cells: pd.DataFrame, notes: tuple[str, ...]) -> AreaTable:
+    """The areas again from such rows of text, the header first."""
+    table = cells.iloc[1:].set_axis(list(cells.iloc[0]), axis=1).reset_index(drop=True)
+    return AreaTable(AreaShape.validate(table.astype({"area_id": "int64", "properties": "str", "geometry": "str"})), notes)
 
 
 def _by_layer(shapes: list[MultiPolygon], properties: list[dict[str, str]]) -> list[MultiPolygon]:

@@ -47,5 +47,6 @@ def over(before: Correction, said: Correction) -> Correction:
         answers={**before.answers, **said.answers},
         header_index=before.header_index if said.header_index is None else said.header_index,
         day_first=before.day_first if said.day_first is None else said.day_first,
+        community=before.community if said.community == NOTHING_CHOSEN else said.community,
         is_left_out=said.is_left_out,
     )

@@ -12,13 +12,14 @@ from data_models.source_row import AttendanceRow, ExitSurveyRow, RegistrationRow
 from representation.community.reading import read_community
 from representation.intake.checked import CheckedTable, NotCounted
 from representation.intake.column_notes import open_orders, repaired_zips
-from representation.intake.community_table import community_table
+from representation.intake.community_table import as_published, community_table
 from representation.intake.correction import Correction
 from representation.intake.dates import ReadDates
 from representation.intake.exporters import Recognition
 from representation.intake.findings import finding
 from representation.intake.headers_again import headers_again
 from representation.intake.limits import UnreadableFile
+from representation.intake.map_table import is_map, map_table
 from representation.intake.own_sheets import Original, is_own_sheet, originals
 from representation.intake.reading import read_tables
 from representation.intake.recognising import by_hand, recognition
@@ -71,8 +72,10 @@ def _without_tables(name: str, kind: str, message: str) -> CheckedTable:
 
 def checked_table(raw: RawTable, said: Correction = NOTHING_SAID) -> CheckedTable:
     """One table recognised and checked; what staff said always wins over what was recognised."""
+    if is_map(raw):
+        return map_table(raw)
     if said.kind in (None, "community") and not said.columns:
-        community = read_community(raw, said.community)
+        community = read_community(as_published(raw), said.community)
         if community is not None:
             return community_table(raw, community)
     found = recognition(raw)

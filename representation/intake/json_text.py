@@ -1,6 +1,7 @@
-"""JSON handed to intake: it is no table, and what to do depends on what it holds."""
+"""JSON handed to intake: which bytes are JSON, and for what is no table, the sentence that helps."""
 
 import re
+from typing import Final
 
 from representation.intake.limits import UnreadableFile
 from representation.intake.text_bytes import decoded
@@ -15,38 +16,33 @@ CENSUS = re.compile(r'\s*\[\s*\[[^\]]*"(?:[BC]\d{5}[A-Z]*(?:PR)?|S\d{4}(?:PR)?|[
 RECIPE = re.compile(r'"format"\s*:\s*"In the Room recipe"')
 SHORTCUT = re.compile(r'"(?:doc_id|resource_id)"\s*:|"url"\s*:\s*"https://docs\.google\.com')
 
-MAP_SENTENCE = (
-    "The file is a map of areas (GeoJSON), and maps are not read. For community figures add the table of counts that belongs to these "
-    "areas, as .xlsx or .csv."
+CENSUS_SENTENCE: Final = (
+    "The file is an answer of the Census Bureau's data service (JSON), and it is damaged or cut off. Get it from the Census again on the "
+    "Community page, or download the same table from data.census.gov."
 )
-CENSUS_SENTENCE = (
-    "The file is an answer of the Census Bureau's data service (JSON). For the Community page download the same table as .csv from "
-    "data.census.gov and add that."
+RECIPE_SENTENCE: Final = "The file is a recipe, which says how a form is read. Add it on the Imports page, under Share."
+SHORTCUT_SENTENCE: Final = (
+    "The file is a shortcut to a Google document and holds no rows. Open it, download it as .xlsx or .csv and upload that."
 )
-RECIPE_SENTENCE = "The file is a recipe, which says how a form is read. Add it on the Imports page, under Share."
-SHORTCUT_SENTENCE = "The file is a shortcut to a Google document and holds no rows. Open it, download it as .xlsx or .csv and upload that."
-OTHER_SENTENCE = (
+OTHER_SENTENCE: Final = (
     "The file is JSON, which programs exchange, not a table. Export the same data as .xlsx or .csv from where it comes and upload that."
 )
-SENTENCES = (
-    (RECIPE, RECIPE_SENTENCE),
-    (MAP, MAP_SENTENCE),
-    (CENSUS, CENSUS_SENTENCE),
-    (SHORTCUT, SHORTCUT_SENTENCE),
-)
+SENTENCES: Final = ((RECIPE, RECIPE_SENTENCE), (CENSUS, CENSUS_SENTENCE), (SHORTCUT, SHORTCUT_SENTENCE))
 
 
-def check_not_json(data: bytes) -> None:
-    """Refuse JSON, with a sentence for what it holds: a map, an answer of the Census Bureau, a recipe, a shortcut or anything else.
+def begins_as_json(data: bytes) -> bool:
+    """Whether the bytes begin as JSON does; nothing is parsed."""
+    return JSON_START.match(decoded(data[:START_BYTES]).text) is not None
 
-    Only the beginning is looked at, nothing is parsed.
 
-    Raises
-    ------
-    UnreadableFile
-        If the bytes begin as JSON does.
-    """
+def begins_as_map(data: bytes) -> bool:
+    """Whether JSON begins as a map does (GeoJSON, TopoJSON) and is no recipe."""
     start = decoded(data[:START_BYTES]).text
-    if JSON_START.match(start):
-        message = next((sentence for pattern, sentence in SENTENCES if pattern.search(start)), OTHER_SENTENCE)
-        raise UnreadableFile("file_not_a_table", message)
+    return RECIPE.search(start) is None and MAP.search(start) is not None
+
+
+def refused_json(data: bytes) -> UnreadableFile:
+    """The refusal of JSON that holds neither figures nor a map, with a sentence for what it is; only its beginning is looked at."""
+    start = decoded(data[:START_BYTES]).text
+    message = next((sentence for pattern, sentence in SENTENCES if pattern.search(start)), OTHER_SENTENCE)
+    return UnreadableFile("file_not_a_table", message)

@@ -1,17 +1,24 @@
 """From the bytes of a file to its sheets; runs in the reading process, where it can be stopped."""
 
+from importlib import import_module
+
 from representation.intake.archive import Archive
 from representation.intake.delimited import delimited_sheet
-from representation.intake.json_text import check_not_json
+from representation.intake.json_text import begins_as_json
 from representation.intake.limits import DEFAULT_LIMITS, Limits, UnreadableFile, check_size
 from representation.intake.macros import OLD_PART, has_macros, with_macro_note
 from representation.intake.other_workbooks import PROTECTED, other_workbook_sheets
+from representation.intake.plain_zip import is_no_workbook, refused_zip
 from representation.intake.sheet import Sheet
 from representation.intake.web_page import is_web_page, web_page_sheets
 from representation.intake.workbook import workbook_sheets
 
 ZIP_STARTS = (b"PK\x03\x04", b"PK\x05\x06")
 ZIP_MARK = b"xl/workbook"
+WORKBOOK_MARKS = (b"xl/", b"content.xml", b"[Content_Types].xml")
+"""Names of parts, one of which stands in every workbook and document."""
+SHAPES = ".shp"
+"""The part of a shapefile that holds its borders."""
 JUNK_BYTES = 1024
 """How far into a file the start of its archive is looked for."""
 OLE_START = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -66,8 +73,7 @@ def sheets_of(data: bytes, limits: Limits = DEFAULT_LIMITS, is_careful: bool = F
     elif is_web_page(data):
         sheets = web_page_sheets(data, limits)
     else:
-        check_not_json(data)
-        sheet = delimited_sheet(data, limits)
+        sheet = _json_sheet(data, limits) if begins_as_json(data) else delimited_sheet(data, limits)
         sheets = [] if sheet is None else [sheet]
     if not sheets:
         raise UnreadableFile("file_empty", NO_ROWS)
@@ -77,7 +83,44 @@ def sheets_of(data: bytes, limits: Limits = DEFAULT_LIMITS, is_careful: bool = F
 
 
 def _zipped_sheets(data: bytes, limits: Limits, is_careful: bool) -> list[Sheet]:
-    archive = Archive(data, limits)
+    try:
+        archive = Archive(data, limits)
+    except UnreadableFile as refused:
+        raise refused if any(mark in data for mark in WORKBOOK_MARKS) else refused_zip(refused) from refused
+    if is_no_workbook(archive):
+        found = _shapefile_sheets(data, archive, limits) or _zipped_tables(archive, limits)
+        if found:
+            return found
     is_other = "xl/workbook.bin" in archive or "content.xml" in archive
     sheets = other_workbook_sheets(data, limits, archive) if is_other else workbook_sheets(data, limits, is_careful)
     return with_macro_note(sheets, has_macros(archive.members))
+
+
+def prepare(data: bytes) -> None:
+    """Load the libraries that a file needs beside those of every file, before its memory is bounded: they are no cost of the file."""
+    is_plain_zip = data.startswith(ZIP_STARTS) and not any(mark in data for mark in WORKBOOK_MARKS)
+    if is_plain_zip or begins_as_json(data):
+        for name in ("json_sheet", "zipped_tables"):
+            import_module(f"representation.intake.{name}")
+
+
+def _json_sheet(data: bytes, limits: Limits) -> Sheet | None:
+    from representation.intake.json_sheet import json_sheet
+
+    return json_sheet(data, limits)
+
+
+def _zipped_tables(archive: Archive, limits: Limits) -> list[Sheet]:
+    from representation.intake.zipped_tables import zipped_tables
+
+    return zipped_tables(archive, limits)
+
+
+def _shapefile_sheets(data: bytes, archive: Archive, limits: Limits) -> list[Sheet]:
+    """The areas of a zipped shapefile; nothing where the zip holds none."""
+    if not any(name.lower().endswith(SHAPES) for name in archive.members):
+        return []
+    from representation.intake.map_sheet import listed_areas
+
+    sheet = listed_areas(data, limits)
+    return [] if sheet is None else [sheet]

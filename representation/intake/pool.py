@@ -8,13 +8,16 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from functools import cache
 
+from representation.geometry.bounds import SMALLER, MapBounds
 from representation.intake.limits import Limits, UnreadableFile
-from representation.intake.reading_process import CANNOT_START, Ended, Reader, ReadSheet
+from representation.intake.reading_process import CANNOT_START, Ask, Ended, Reader, ReadSheet
 
 PROCESSES_VARIABLE = "IN_THE_ROOM_READERS"
 DEFAULT_PROCESSES = 2
 TOO_SLOW = "Reading the file takes longer than {seconds} seconds. Save only the sheet and the columns you need as .csv and upload that."
 ENDED = "The file is damaged, or needs more memory than it may take. Save only the sheet you need as .csv and upload that."
+MAP_TOO_SLOW = f"Reading the map takes longer than {{seconds}} seconds. {SMALLER}"
+MAP_ENDED = f"The map is damaged, or needs more memory than it may take. {SMALLER}"
 ZIP_MARK, ZIP_BYTES = b"PK\x03\x04", 1024
 """Only workbooks can be read in a second way; near its start, each holds this."""
 
@@ -42,18 +45,37 @@ class Pool:
         with self._free:
             most = limits.seconds_for(len(data))
             left = float(most)
-            for is_careful in (False, True):
+            ways: tuple[Ask, ...] = ("sheets", "sheets_with_care")
+            for ask in ways:
                 with self._reader() as reader:
                     begin = time.monotonic()
                     try:
-                        return reader.sheets(data, limits, left, is_careful)
+                        return reader.sheets(data, limits, left, ask)
                     except TimeoutError as error:
                         raise UnreadableFile("file_too_slow", TOO_SLOW.format(seconds=most)) from error
                     except Ended as error:
                         left -= time.monotonic() - begin
-                        if is_careful or ZIP_MARK not in data[:ZIP_BYTES]:
+                        if ask == ways[-1] or ZIP_MARK not in data[:ZIP_BYTES]:
                             raise UnreadableFile("file_damaged", ENDED) from error
         raise AssertionError
+
+    def areas(self, data: bytes, limits: Limits, bounds: MapBounds) -> ReadSheet:
+        """The areas of a map as a sheet of text: number, properties and shape of each, a header first.
+
+        Raises
+        ------
+        UnreadableFile
+            If it is no map, or cannot be read within the limits.
+        """
+        most = limits.seconds_for(len(data))
+        with self._free, self._reader() as reader:
+            try:
+                [sheet] = reader.sheets(data, limits, most, "areas", bounds)
+            except TimeoutError as error:
+                raise UnreadableFile("file_too_slow", MAP_TOO_SLOW.format(seconds=most)) from error
+            except Ended as error:
+                raise UnreadableFile("file_damaged", MAP_ENDED) from error
+            return sheet
 
     def warm(self) -> None:
         """Start a process ahead of the first file."""

@@ -9,13 +9,14 @@ from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass
 from json import dumps
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, Any, Literal
 
 import pyarrow as pa
 
 if sys.platform == "linux":
     import fcntl
 
+from representation.geometry.bounds import DEFAULT_BOUNDS, MapBounds
 from representation.intake.framing import read_message, write_message
 from representation.intake.limits import Limits, UnreadableFile
 from representation.intake.note import Note
@@ -29,10 +30,13 @@ LARGE_BYTES = 4 * 2**20
 """A process is replaced after a file of this size, so that its memory goes back to the system."""
 PIPE_BYTES = 2**20
 """What the process may have written before the app reads it; a small pipe makes the two wait for each other."""
-HARMLESS = ("file_empty", "file_not_a_table")
+HARMLESS = ("file_empty", "file_not_a_table", "file_not_a_map")
 """Refusals after which a process goes on; after any other it is replaced."""
 KEPT_VARIABLES = ("PATH", "LANG", "LC_ALL", "LC_CTYPE", "SYSTEMROOT", "TEMP", "TMP", "TMPDIR", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH")
 """What a reading process sees of the environment; keys and addresses of databases are not its business."""
+
+Ask = Literal["sheets", "sheets_with_care", "areas"]
+"""What is wanted of a file: its sheets, its sheets read cell by cell, or the areas of a map as one sheet."""
 
 CANNOT_START = "The part of the app that reads files could not be started. Try again; if it stays so, tell the person who runs the app."
 
@@ -102,8 +106,10 @@ class Reader:
                 raise UnreadableFile("reader_unavailable", CANNOT_START)
             raise Ended
 
-    def sheets(self, data: bytes, limits: Limits, seconds: float, is_careful: bool) -> list[ReadSheet]:
-        """The sheets of a file.
+    def sheets(
+        self, data: bytes, limits: Limits, seconds: float, ask: Ask = "sheets", bounds: MapBounds = DEFAULT_BOUNDS
+    ) -> list[ReadSheet]:
+        """What is asked of a file; `bounds` are for maps alone.
 
         Raises
         ------
@@ -118,7 +124,8 @@ class Reader:
         self.is_spent = len(data) >= LARGE_BYTES or self.files >= MOST_FILES
         with self._ended_after(seconds) as is_late:
             try:
-                write_message(self._input, {"limits": dumps(asdict(limits)), "bytes": len(data), "careful": is_careful})
+                said = {"limits": dumps(asdict(limits)), "bounds": dumps(asdict(bounds))}
+                write_message(self._input, {"ask": ask, "bytes": len(data), **said})
                 self._input.write(data)
                 self._input.flush()
                 answer = read_message(self._output)

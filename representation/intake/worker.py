@@ -1,4 +1,4 @@
-"""The reading process: takes files on its standard input, one after another, and gives their sheets back as Arrow tables.
+"""The reading process: takes files on its standard input, one after another, and gives their sheets (or a map's areas) as Arrow tables.
 
 It is started by `representation.intake.pool` and holds nothing of the app: a file that hangs, crashes or grows ends this process and
 nothing else. `python -m representation.intake.worker` starts it by hand; it then waits for files.
@@ -8,14 +8,18 @@ import json
 import os
 import sys
 from dataclasses import asdict
+from importlib import import_module
 from pathlib import Path
 from typing import IO
 
 import pyarrow as pa
 
+from representation.geometry.bounds import DAMAGED as DAMAGED_MAP
+from representation.geometry.bounds import MEMORY as MEMORY_OF_MAPS
+from representation.geometry.bounds import MapBounds
 from representation.intake.framing import read_exactly, read_message, write_message
 from representation.intake.limits import Limits, UnreadableFile
-from representation.intake.parsing import sheets_of
+from representation.intake.parsing import prepare, sheets_of
 from representation.intake.sheet import Sheet
 
 try:
@@ -26,6 +30,8 @@ except ImportError:  # Windows has no such limits: there the time limit alone ho
 TOO_LARGE = "The file needs more memory than it may take. Save only the sheet and the columns you need as .csv and upload that."
 DAMAGED = "The file cannot be read. Open it in a spreadsheet program, save it as .xlsx or .csv and upload that."
 MEMORY_OF_THE_PROCESS = Path("/proc/self/statm")
+MAPS = "representation.intake.map_sheet"
+"""What reads maps: loaded before memory is bounded, for libraries are no cost of a file, and only when a map comes."""
 
 
 def serve(source: IO[bytes], sink: IO[bytes]) -> None:
@@ -33,7 +39,7 @@ def serve(source: IO[bytes], sink: IO[bytes]) -> None:
     write_message(sink, {"ready": True})
     while (request := read_message(source)) is not None:
         data = read_exactly(source, int(str(request["bytes"])))
-        answer, sheets = _answer(data, Limits(**json.loads(str(request["limits"]))), bool(request["careful"]))
+        answer, sheets = _answer(data, request)
         del data
         write_message(sink, answer)
         for sheet in sheets:
@@ -43,19 +49,34 @@ def serve(source: IO[bytes], sink: IO[bytes]) -> None:
         del sheets
 
 
-def _answer(data: bytes, limits: Limits, is_careful: bool) -> tuple[dict[str, object], list[Sheet]]:
+def _answer(data: bytes, request: dict[str, object]) -> tuple[dict[str, object], list[Sheet]]:
     """What to say about a file; after a refusal the limit of memory stays, for something may still be at work on the file."""
+    limits, is_map = Limits(**json.loads(str(request["limits"]))), request["ask"] == "areas"
+    if is_map:
+        import_module(MAPS)
+    else:
+        prepare(data)
     _limit_memory(limits.memory_bytes)
     try:
-        sheets = sheets_of(data, limits, is_careful)
+        if is_map:
+            sheets = [_areas(data, MapBounds(**json.loads(str(request["bounds"]))), limits)]
+        else:
+            sheets = sheets_of(data, limits, request["ask"] == "sheets_with_care")
         _limit_memory(None)
         return {"sheets": [_described(sheet) for sheet in sheets]}, sheets
     except UnreadableFile as refused:
         return _refusal(refused.kind, refused.message), []
     except (MemoryError, pa.ArrowMemoryError):
-        return _refusal("file_too_large", TOO_LARGE), []
+        return _refusal("file_too_large", MEMORY_OF_MAPS if is_map else TOO_LARGE), []
     except (pa.ArrowException, LookupError, ValueError, TypeError, ArithmeticError, AttributeError, RuntimeError, OSError, EOFError):
-        return _refusal("file_damaged", DAMAGED), []
+        return _refusal("file_damaged", DAMAGED_MAP if is_map else DAMAGED), []
+
+
+def _areas(data: bytes, bounds: MapBounds, limits: Limits) -> Sheet:
+    """The areas of a map; what reads them is loaded when the first map comes."""
+    from representation.intake.map_sheet import areas_sheet
+
+    return areas_sheet(data, bounds, limits)
 
 
 def _refusal(kind: str, message: str) -> dict[str, object]:

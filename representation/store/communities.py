@@ -8,6 +8,7 @@ from pandera.typing import DataFrame
 from sqlalchemy import Connection, select
 
 from data_models.community_count import CommunityCount
+from representation.community.published_totals import with_shared_totals
 from representation.store.rows import frame_of
 from representation.store.tables import STANDING, communities
 
@@ -43,7 +44,7 @@ def newest_communities(said: pd.DataFrame) -> DataFrame[CommunityCount]:
     Tables are taken from the newest import to the oldest. A file of the same published table, vintage and total adds the groups
     that are still missing. A file of the same table in another vintage or with another total, or of another table with a group that is
     there already, is left out whole: shares of a total must not mix two tables. Different tables with different groups stand together (the
-    six tables of race alone or in combination).
+    six tables of race alone or in combination), and take the number of all people from a table that has it (`with_shared_totals`).
     """
     blocks: dict[tuple[str, str, str], dict[int, dict[str, list[Figure]]]] = {}
     names = ["community", "dimension", "view", "import_id", "table", "group", "vintage", "total_count"]
@@ -52,7 +53,7 @@ def newest_communities(said: pd.DataFrame) -> DataFrame[CommunityCount]:
         imported = blocks.setdefault((community, dimension, view), {}).setdefault(import_id, {})
         imported.setdefault(table, []).append(Figure(position, group, *rest))
     kept = sorted(position for imports in blocks.values() for position in _kept_positions(imports))
-    return cast("DataFrame[CommunityCount]", said[list(DTYPES)].iloc[kept].reset_index(drop=True))
+    return with_shared_totals(cast("DataFrame[CommunityCount]", said[list(DTYPES)].iloc[kept].reset_index(drop=True)))
 
 
 def _kept_positions(imports: dict[int, dict[str, list[Figure]]]) -> list[int]:

@@ -78,6 +78,14 @@ def load_community(engine: Engine) -> DataFrame[CommunityCount]:
         return newest_communities(renamed(said_communities(connection), said_references(connection)))
 
 
+def load_former_figures(engine: Engine) -> list[DataFrame[CommunityCount]]:
+    """The figures of each import as its file has them, the newest first: what another file of the same community is looked at beside."""
+    with reading(engine) as connection:
+        said = said_communities(connection)
+    parts = [part.drop(columns="import_id") for _, part in said.groupby("import_id")]
+    return [cast("DataFrame[CommunityCount]", part.reset_index(drop=True)) for part in reversed(parts)]
+
+
 def load_findings(engine: Engine, import_id: int) -> list[FindingGroup]:
     """What was wrong with the file of an import; where the cell is not kept, `value` is None and `message` holds "…" in its place."""
     names = ("kind", "severity", "message", "sheet", "rows", "column_header", "value")

@@ -11,8 +11,8 @@ from sqlalchemy import Connection, Engine, delete, insert, select, update
 from data_models.area import AreaShape
 from representation.store.engine import reading, writing
 from representation.store.rows import frame_of, insert_frame
-from representation.store.values import storable
 from representation.store.tables import map_areas, map_joins, maps
+from representation.store.values import storable
 
 How = Literal["hand", "table"]
 

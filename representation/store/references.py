@@ -11,8 +11,8 @@ from sqlalchemy import Connection, Engine, delete, func, insert, select
 
 from data_models.reference import Describes, Said, SaidChoice, SaidCommunity, Scope
 from representation.store.engine import reading, writing
-from representation.store.values import storable
 from representation.store.tables import communities, imports, reference_choices, reference_communities
+from representation.store.values import storable
 
 
 def load_said(engine: Engine) -> Said:

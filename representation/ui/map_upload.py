@@ -5,8 +5,8 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from representation.geometry.reading import AreaTable, read_areas
-from representation.intake.limits import UnreadableFile
+from representation.geometry.reading import AreaTable
+from representation.intake.map_reading import UnreadableFile, read_map_areas
 from representation.store.maps import choose_headers, delete_map, save_map
 from representation.ui.access import require, who
 from representation.ui.map_data import OpenMap
@@ -31,7 +31,7 @@ def read_map(data: bytes) -> AreaTable:
     UnreadableFile
         If it cannot be used.
     """
-    return read_areas(data)
+    return read_map_areas(data)
 
 
 def add_map(name: str, data: bytes) -> None:

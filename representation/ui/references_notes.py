@@ -32,8 +32,9 @@ def note_lines(view: View, shown: Numbers) -> list[str]:
     others = shown.summaries[shown.summaries["community"].ne(wanted) & shown.summaries["community"].ne("")]
     if not wanted or others.empty:
         return lines
-    figures = view.everything.community
-    has_it = others["dimension"].isin(figures.loc[figures["community"].eq(wanted), "dimension"])
+    figures = view.everything.community[view.everything.community["community"].eq(wanted)]
+    known = set(zip(figures["dimension"], figures["view"], strict=True))
+    has_it = pd.Series([key in known for key in zip(others["dimension"], others["view"], strict=True)], index=others.index)
     for rows, is_withheld in ((others[~has_it], False), (others[has_it], True)):
         if not rows.empty:
             lines.append(stand_in_sentence(wanted, rows["dimension"].tolist(), rows["community"].tolist(), is_withheld))

@@ -14,6 +14,7 @@ from representation.ui.text import literal
 from representation.ui.upload_answers import answer_choices
 from representation.ui.upload_choices import conversation_choice, header_choice, kind_choice, preview
 from representation.ui.upload_columns import close_columns, column_choices, columns_under, examples, reasons
+from representation.ui.upload_community import community_choice
 from representation.ui.upload_dates import date_choice
 from representation.ui.upload_recipe import kept_choice, show_fitted, without_recipe_choice
 from representation.ui.upload_words import (
@@ -82,15 +83,19 @@ def upload_card(part: Part, around: Around, key: str) -> Card:
 def _recognised(part: Part, titles: list[str], key: str, asks: DeltaGenerator, close: DeltaGenerator) -> Correction:
     """The card of a table that was recognised: corrections are one click away, the conversation is asked where the file cannot say."""
     table = part.table
-    with st.expander("Correct what was recognized", icon=":material/tune:", type="compact"):
+    corrections = st.expander("Correct what was recognized", icon=":material/tune:", type="compact")
+    with corrections:
         left_out = st.checkbox("Leave this table out", key=f"{key}.leave_out")
         without_recipe_choice(part, key)
         left, right = st.columns(2)
         with left:
             kind = kind_choice(table, key)
         said = Correction(kind=kind, is_left_out=left_out)
-        if (kind or table.kind) == "community":
-            return said
+        is_community = (kind or table.kind) == "community"
+    if is_community:
+        with asks:
+            return said if left_out else replace(said, community=community_choice([part], f"{key}.community"))
+    with corrections:
         recognised = table.raw.row_numbers.index(table.header_row) if table.header_row in table.raw.row_numbers else None
         with right:
             header = header_choice(table.raw, recognised, key)

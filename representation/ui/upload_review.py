@@ -14,7 +14,7 @@ from representation.ui.progress import Step
 from representation.ui.upload_card import Around, Card, show_words, upload_card
 from representation.ui.upload_notes import titles_to_add
 from representation.ui.upload_plan import Plan, assessed, plan_choice
-from representation.ui.upload_shared_cards import community_card, unknown_card
+from representation.ui.upload_shared_cards import CommunityCard, community_card, show_community_words, unknown_card
 from representation.ui.upload_words import is_companion, is_readable, table_name
 from representation.ui.uploads import Part, about, dates_in, read_parts, review_of, titles_in, unknown_titles, what_is_known
 
@@ -54,8 +54,9 @@ def reviewed_cards(files: Sequence[UploadedFile], key: str, step: Step) -> Revie
     parts = read_parts(files, step)
     known = what_is_known()
     top = st.container(gap="small")
-    cards = _cards(parts, Around(titles_in(parts, known), dates_in(parts, known)), key)
-    said = [cards[part.key].said if part.key in cards else Correction() for part in parts]
+    cards, community = _cards(parts, Around(titles_in(parts, known), dates_in(parts, known)), key)
+    told = {**(community.said if community else {}), **{key: card.said for key, card in cards.items()}}
+    said = [told.get(part.key, Correction()) for part in parts]
     review = review_of(parts, said, known, step)
     with top:
         save_below = " Look through what was understood, then save at the end of the page." if len(parts) >= MANY else ""
@@ -71,6 +72,10 @@ def reviewed_cards(files: Sequence[UploadedFile], key: str, step: Step) -> Revie
         if part.key in cards and part.key not in places:
             with cards[part.key].head:
                 show_words(part, None)
+    if community:
+        now = {part.key: found.review.joined.tables[places[part.key]] if part.key in places else part.table for part in parts}
+        known_ones = {part.key: now[part.key] for part in parts if part.table.kind == "community"}
+        show_community_words(community, list(known_ones.values()), [each for key, each in known_ones.items() if key not in cards])
     unsaved = {key for key, place in places.items() if place in found.batches and not plans[place].is_saved}
     questions = dict.fromkeys(card.open_question for key, card in cards.items() if card.open_question and key not in unsaved)
     return Reviewed(found, plans, tuple(questions))
@@ -90,9 +95,9 @@ MANY = 4
 """From this many tables that were not recognised on, they share one card: a workbook may have sheets by the dozen."""
 
 
-def _cards(parts: Sequence[Part], around: Around, key: str) -> dict[str, Card]:
-    """The cards drawn, by key of their table: one for each table, save those that share one and need no word."""
-    community = {part.key: part.table for part in parts if part.table.kind == "community"}
+def _cards(parts: Sequence[Part], around: Around, key: str) -> tuple[dict[str, Card], CommunityCard | None]:
+    """The cards drawn, by key of their table: one for each table, save those that share one; and the one that community files share."""
+    community = [part for part in parts if part.table.kind == "community"]
     unknown = {part.key: part.table for part in parts if _is_unknown(part.table)}
     unknown = unknown if len(unknown) >= MANY else {}
     cards: dict[str, Card] = {}
@@ -102,10 +107,12 @@ def _cards(parts: Sequence[Part], around: Around, key: str) -> dict[str, Card]:
 
     if unknown:
         draw(unknown_card(unknown, f"{key}.unknown"))
-    draw({part.key for part in parts} - community.keys() - unknown.keys())
-    if community:
-        draw(community_card(community, f"{key}.community"))
-    return cards
+    draw({part.key for part in parts} - {part.key for part in community} - unknown.keys())
+    if not community:
+        return cards, None
+    shared = community_card(community, f"{key}.community")
+    draw(shared.own)
+    return cards, shared
 
 
 def _is_unknown(table: CheckedTable) -> bool:

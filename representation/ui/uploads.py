@@ -8,7 +8,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from data_models.recipe import Recipe
-from representation.importing import Review, UploadedFile, corrected, known_conversations
+from representation.importing import Review, UploadedFile, beside, corrected, former_figures, known_conversations
 from representation.intake.checked import CheckedTable
 from representation.intake.companions import with_companions
 from representation.intake.correction import Correction, over
@@ -83,7 +83,7 @@ def without_recipe_key(key: str) -> str:
 
 def _signature(said: Correction) -> tuple[object, ...]:
     choices = (*sorted(said.columns.items()), *sorted(said.answers.items()))
-    return (said.kind, said.conversation, said.header_index, said.day_first, said.is_left_out, choices)
+    return (said.kind, said.conversation, said.header_index, said.day_first, said.community, said.is_left_out, choices)
 
 
 def distinct(files: Iterable[UploadedFile]) -> tuple[list[UploadedFile], list[tuple[str, str]]]:
@@ -191,7 +191,8 @@ def review_of(parts: Sequence[Part], said: Sequence[Correction], known: Known, s
         step(0.7, "Bringing the files together")
         kept = [(part, each) for part, each in zip(parts, said, strict=True) if not each.is_left_out]
         tables = [part.again(each) for part, each in kept]
-        review = Review(joined(tables, current_key(), known), tuple(part.file.file_hash for part, _ in kept))
+        earlier = former_figures(cached_engine()) if any(table.community is not None for table in tables) else []
+        review = Review(beside(joined(tables, current_key(), known), earlier), tuple(part.file.file_hash for part, _ in kept))
         session.reviews = {**dict(list(session.reviews.items())[-1:]), key: review}
     return session.reviews[key]
 
