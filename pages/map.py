@@ -54,7 +54,8 @@ st.plotly_chart(
 show_ranked(figures, NOUNS[unit], "came_per_1000" if shown.view == "rate" else "gap_points")
 place = pick_place(shown)
 if place is not None:
-    show_place(shown, figures[figures["area_id"].eq(place)].to_dict("records")[0], view, unit)
+    of_place = figures[figures["area_id"].eq(place)].iloc[0]
+    show_place(shown, {str(name): value for name, value in of_place.items()}, view, unit)
 if may("staff"):
     mending(shown)
     maps_card(open_map)

@@ -70,8 +70,8 @@ def comparison(
     room
         Participations in view; the unit decides whether a person at two conversations counts once or twice.
     community
-        Reference communities as `newest_communities` puts them together; each dimension, view and community is compared by itself. A dimension that people answered and no
-        community has is listed with its counts.
+        Reference communities as `newest_communities` puts them together; each dimension, view and community is compared by itself. A
+        dimension that people answered and no community has is listed with its counts.
     everyone
         All participations, where `room` is a part of them: the shared groups and income bands are those of all, so that a filter
         changes none.

@@ -48,11 +48,11 @@ def _failures(schema: pa.DataFrameSchema, frame: pd.DataFrame) -> Iterator[Failu
             column.validate(frame[[name]], lazy=True)
         if not column.checks:
             continue
-        places, distinct = pd.factorize(values, use_na_sentinel=False)
-        texts = pd.Series(distinct, dtype=values.dtype)
+        distinct = pd.Series(values.unique(), dtype=values.dtype)
         for check in column.checks:
-            passed = np.asarray(check(texts).check_output, dtype=bool)
+            passed = np.asarray(check(distinct).check_output, dtype=bool)
             if not passed.all():
+                places, _ = pd.factorize(values, use_na_sentinel=False)  # in the order in which `unique` gives them
                 yield Failure(name, str(check.error or check.name), np.flatnonzero(~passed[places]))
 
 

@@ -65,7 +65,7 @@ READERS: dict[str, Callable[[str], object]] = {
     "zoom address": zoom_meeting.ADDRESS.findall,
     "options": lambda text: in_one_header([text, text]),
     "dimension": dimension_code,
-    "community": lambda text: community_name([Geography(1, 1, "140", "06001400100", text, 1.0)]),
+    "community": lambda text: community_name([Geography(1, 1, "140", "06001400100", text)]),
     "stored finding": lambda text: without_people(
         [FindingGroup("zip_unreadable", "cell", f"“{text}” is none.", "a", None, (1,), text, text)]
     ),

@@ -112,4 +112,4 @@ def test_a_long_header_is_not_said_twice() -> None:
     header = "In what ZIP code is your home located? (enter 5-digit ZIP code; for example, 00544 or 94305)"
     rows = f'Email,Conversation,"{header}"\n' + "".join(f"p{i}@example.org,Library Evening,2139\n" for i in range(9))
     app = upload({"schedule.csv": SCHEDULE, "list.csv": rows.encode()})
-    assert says(app, "- **“In what ZIP code is you…”:** ")
+    assert says(app, "5 more, “In what ZIP code is you…”:** ZIP codes in “")

@@ -7,9 +7,12 @@ nothing else. `python -m representation.intake.worker` starts it by hand; it the
 import json
 import os
 import sys
+from collections.abc import Sequence
 from dataclasses import asdict
 from importlib import import_module
+from importlib.abc import MetaPathFinder
 from pathlib import Path
+from types import ModuleType
 from typing import IO
 
 import pyarrow as pa
@@ -32,6 +35,27 @@ DAMAGED = "The file cannot be read. Open it in a spreadsheet program, save it as
 MEMORY_OF_THE_PROCESS = Path("/proc/self/statm")
 MAPS = "representation.intake.map_sheet"
 """What reads maps: loaded before memory is bounded, for libraries are no cost of a file, and only when a map comes."""
+
+
+class WithoutPandas(MetaPathFinder):
+    """Keeps pandas out of the process.
+
+    Tables need nothing of it, and pyarrow, which asks whether a value is one of its own, would import it with the first file: a quarter
+    of a second and the memory of another file. Maps do need it: pyarrow asks once only, so that it is kept out at the beginning.
+    """
+
+    def find_spec(self, name: str, _path: Sequence[str] | None, _target: ModuleType | None = None) -> None:
+        """Refuse pandas and leave all else to others."""
+        if name == "pandas":
+            raise ModuleNotFoundError("Reading tables does without pandas.", name=name)
+
+
+def _ask_without_pandas() -> None:
+    """Let pyarrow ask for pandas in vain."""
+    refusing = WithoutPandas()
+    sys.meta_path.insert(0, refusing)
+    pa.array([None])
+    sys.meta_path.remove(refusing)
 
 
 def serve(source: IO[bytes], sink: IO[bytes]) -> None:
@@ -109,6 +133,7 @@ def main() -> None:
     os.dup2(nothing, 0)
     os.dup2(nothing, 1)
     sys.dont_write_bytecode = True
+    _ask_without_pandas()
     if resource is not None:
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
         resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))

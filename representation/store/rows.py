@@ -20,6 +20,8 @@ def insert_rows(connection: Connection, table: Table, names: Sequence[str], rows
 
 def insert_frame(connection: Connection, table: Table, frame: pd.DataFrame, constants: Mapping[str, object]) -> None:
     """Add the rows of a frame to the columns of the same names, with the same `constants` in each."""
+    if connection.dialect.name == "sqlite":  # to SQLite they are numbers, and its driver takes a number in a fraction of the time
+        frame = frame.astype(dict.fromkeys(frame.columns[frame.dtypes == "bool"], "int64"))
     _insert(connection, table, [*constants, *frame.columns], rows_of(frame, tuple(constants.values())))
 
 

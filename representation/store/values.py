@@ -1,7 +1,7 @@
 """Values in the form in which both databases take them."""
 
 from collections.abc import Callable, Iterator, Sequence
-from itertools import repeat
+from itertools import chain, repeat
 from typing import cast
 
 import numpy as np
@@ -45,10 +45,12 @@ def rows_of(frame: pd.DataFrame, constants: Sequence[object] = ()) -> Iterator[t
     [(7, 'yes', 1.0), (7, 'no', None)]
     """
     parts = [_parts_of(frame[name]) for name in frame.columns]
-    for start in range(0, len(frame), INSERTED_AT_ONCE):
+
+    def rows_from(start: int) -> Iterator[tuple[object, ...]]:
         stop = min(start + INSERTED_AT_ONCE, len(frame))
-        columns = (part(start, stop) for part in parts)
-        yield from zip(*(repeat(value, stop - start) for value in constants), *columns, strict=True)
+        return zip(*(repeat(value, stop - start) for value in constants), *(part(start, stop) for part in parts), strict=True)
+
+    return chain.from_iterable(map(rows_from, range(0, len(frame), INSERTED_AT_ONCE)))
 
 
 def _parts_of(values: pd.Series) -> Callable[[int, int], Sequence[object]]:

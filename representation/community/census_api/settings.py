@@ -51,7 +51,7 @@ def census_address() -> httpx.URL:
 
 def machine_key() -> str:
     """The key that this machine is set up with, "" where staff type their own."""
-    return setting(KEY)
+    return os.environ.get(KEY, "").strip()
 
 
 def patience() -> Patience:
