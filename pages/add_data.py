@@ -18,10 +18,11 @@ saved_note()
 
 key = f"add_data.{current_session().upload_round}"
 uploads = st.file_uploader(
-    "Excel, OpenDocument or text files (.csv, .tsv, .txt), one or many",
+    "Excel, OpenDocument, text (.csv, .tsv, .txt), .json or .zip files, one or many",
     accept_multiple_files=True,
     key=f"{key}.files",
     help="Excel files end in .xlsx, .xlsm, .xlsb or .xls, OpenDocument files in .ods. "
+    "Census figures may come as the .zip that data.census.gov gives or as .json. "
     "Names, e-mails and phone numbers are used to recognize one person and are not kept.",
 )
 if not uploads:

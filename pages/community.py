@@ -33,7 +33,7 @@ everything = current_everything()
 if everything.community.empty:
     st.info("There are no community figures yet, so nobody can be compared with who lives here.", icon=":material/location_city:")
     if may("staff"):
-        st.write("Tables B03002, C16001, B19001, B15003, B01001 and B01003 from data.census.gov, your enrollment workbook, "
+        st.write("Tables B03002, C16001, B19001, B15003, B01001 and B01003 from data.census.gov, your enrollment file, "
                  "or a table with the columns dimension, group, people will do.")  # fmt: skip
         link_to_files("Add community figures")
     census_section(is_first=True)
@@ -47,7 +47,7 @@ if len(everything.references.communities) > 1:
 
 def named(source: Source) -> str:
     """How a source is called in the list of choices."""
-    return literal(f"{source.label} · {source.community}")
+    return f"{source.label} · {source.community}"
 
 
 st.header("The figures", anchor=False)

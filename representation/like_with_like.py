@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import product
 from typing import Final
 
@@ -26,6 +26,9 @@ INCOME_TABLES: Final = ("B19", "S1901", "DP03")
 """Census tables whose incomes are in the dollars of their last year (ACS technical documentation, inflation adjustment)."""
 MOST_SPLITS: Final = 4
 """Cuts that are interpolated at once; each doubles the extremes under which every verdict is repeated."""
+
+ROUNDED: Final = 1.01
+"""A figure may be this much of its total by rounding, as where the files are read; a larger one is an error."""
 
 
 @dataclass(frozen=True)
@@ -55,6 +58,11 @@ def alike(rows: pd.DataFrame, part: pd.DataFrame, everyone: pd.DataFrame, settin
     everyone
         All participations: what the answers tell apart is decided by all of them, so that a filter changes no group and no band.
     """
+    found = _alike(rows, part, everyone, settings)
+    return replace(found, part=within_totals(found.part), extremes=tuple(within_totals(each) for each in found.extremes))
+
+
+def _alike(rows: pd.DataFrame, part: pd.DataFrame, everyone: pd.DataFrame, settings: Settings) -> Alike:
     dimension = "" if part.empty else str(part["dimension"].iloc[0])
     answers = set(everyone[dimension]) - set(MISSING) if dimension in everyone.columns else set()
     if not answers:
@@ -155,6 +163,28 @@ def without_mismatch(found: DataFrame[Gap], extremes: Sequence[DataFrame[Gap]]) 
         reason=found["reason"].mask(differs, "bracket_mismatch"),
         is_proven_level=found["is_proven_level"] & ~differs,
     )
+
+
+def within_totals(part: pd.DataFrame) -> pd.DataFrame:
+    """The community's rows with no figure above its own total.
+
+    Published percents are rounded, so that all bands of income together may hold a thousandth more households than there are; two counts
+    may be of two days. Up to `ROUNDED` above the total a figure is the total. A larger one cannot be right and counts as not known.
+    """
+    people, total = part["people_count"], part["total_count"]
+    is_wrong = people > total * ROUNDED
+    if not (people > total).any():
+        return part
+    capped = part.assign(
+        people_count=people.where(~(people > total), total).mask(is_wrong),
+        margin=part["margin"].mask(is_wrong),
+        is_suppressed=part["is_suppressed"] | is_wrong,
+    )
+    wrong = list(part.loc[is_wrong, "group"])
+    if not wrong:
+        return capped
+    names = _listing(str(part["dimension"].iloc[0]), wrong)
+    return noted(capped, f"the community’s figures for {names} are left out, because they are larger than the number of all people there")
 
 
 def noted(part: pd.DataFrame, *notes: str) -> pd.DataFrame:

@@ -55,6 +55,20 @@ def test_levels_are_offered_best_first_and_the_level_chosen_is_used_without_a_fi
     assert (kinds(city), city.rows_usable, city.rows_set_aside) == ([], 1, 2)
 
 
+def test_two_selections_of_as_many_areas_are_two_communities() -> None:
+    header = ["GEO_ID", "NAME", *(f"B01001_{line}{kind}" for line in ("001", "002", "026") for kind in "EM")]
+    tracts = [[f"1400000US3900100{i}00", f"Census Tract {i}; Alder County; Ohio", "100", "1", "40", "1", "60", "1"] for i in (1, 2, 3, 4)]
+    table = sheet("ACSDT5Y2024.B01001-Data.csv", header, *tracts)
+
+    def name(*codes: int) -> set[str]:
+        return set(read(table, CommunityChoice("140", tuple(f"3900100{i}00" for i in codes))).counts[CommunityCount.community])
+
+    assert name(1, 2) == {"2 census tracts (Census Tract 1 to Census Tract 2) in Alder County, Ohio"}
+    assert name(4, 3) == {"2 census tracts (Census Tract 3 to Census Tract 4) in Alder County, Ohio"}
+    assert name(1, 2, 3, 4) == name() == {"4 census tracts in Alder County, Ohio"}
+    assert name(3) == {"Census Tract 3, Alder County, Ohio"}
+
+
 def test_areas_and_a_name_can_be_chosen() -> None:
     one = read(mixed(), CommunityChoice(level="140", areas=("39001000200",), name="North side"))
     assert figures(one) == {"female": (110.0, 12.0), "male": (90.0, 4.0)}

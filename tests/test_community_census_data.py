@@ -124,7 +124,7 @@ def test_a_city_beside_its_tracts_is_left_aside_and_named() -> None:
         (
             "file",
             "The file mixes 2 census tracts with 1 city or place, which hold some of the same people. "
-            "Only the 2 census tracts were used. To use the others, choose them.",
+            "Used now: 2 census tracts. To use the others, choose them.",
         )
     ]
     assert (reading.rows_read, reading.rows_usable, reading.rows_set_aside) == (3, 2, 1)

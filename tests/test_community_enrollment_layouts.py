@@ -6,7 +6,7 @@ import pytest
 
 from data_models.community_count import CommunityCount
 from data_models.raw import RawTable
-from data_models.vocabularies import group_labels, vocabulary
+from data_models.vocabularies import all_group_labels, vocabulary
 from representation.community.choice import CommunityChoice
 from representation.community.community_reading import CommunityReading
 from representation.community.reading import read_community
@@ -255,9 +255,24 @@ def test_every_header_and_answer_of_the_vocabularies_names_a_group_that_the_app_
         if row["column"] == "splitter":
             assert row["group"] in splitters, row
         else:
-            assert row["group"] in group_labels(row["column"]) if row["group"] else row["column"] in roles, row
+            assert row["group"] in all_group_labels(row["column"]) if row["group"] else row["column"] in roles, row
         assert row["source"], row
     for row in vocabulary("enrollment_values"):
         assert row["dimension"] in splitters, row
-        assert row["group"] in {"all", "unplaced", "left_out", *group_labels(row["dimension"])}, row
+        assert row["group"] in {"all", "unplaced", "left_out", *all_group_labels(row["dimension"])}, row
         assert row["source"], row
+
+
+CALIFORNIA = ("School", "Total", "Asian", "Filipino", "White")
+
+
+def test_filipino_students_whom_california_counts_beside_asian_ones_are_not_lost() -> None:
+    reading = read(CALIFORNIA, ("Bay High", "100", "20", "30", "50"), ("Elm", "60", "10", "5", "45"))
+    assert people(reading, "race") == {"white": 95.0, "asian": 30.0, "filipino": 35.0}
+    assert reading.findings == []
+    long = [("Bay", "Asian", "20"), ("Bay", "Filipino", "30"), ("Bay", "White", "50")]
+    assert people(read(("School", "Race", "Total"), *long), "race") == {"white": 50.0, "asian": 20.0, "filipino": 30.0}
+    parts = [("Bay", "100", "20.0", "30.0", "50.0")]
+    assert people(read(("School", "Total", "% Asian", "% Filipino", "% White"), *parts), "race") == {
+        "white": 50.0, "asian": 20.0, "filipino": 30.0,
+    }  # fmt: skip

@@ -154,6 +154,20 @@ API = (
 )
 
 
+def test_a_table_of_the_2020_census_is_known_by_its_lines_where_no_file_name_tells() -> None:
+    codes = [f"P2_{line:03d}N" for line in (1, 2, 5, 6, 7, 8, 9, 10, 11)]
+    cells = ["100", "20", "50", "10", "1", "9", "1", "2", "7"]
+    wide = read(sheet("answer.json", ["NAME", *codes, "state", "county"], [COUNTY, *cells, "39", "001"]))
+    assert figures(wide)["white"] == (50.0, 0.0)
+    assert figures(wide)["asian"] == (9.0, 0.0)
+    long = [["39001", COUNTY, code, cell] for code, cell in zip(codes, cells, strict=True)]
+    tidy = read(sheet("race.csv", ["GEOID", "NAME", "variable", "value"], *long))
+    assert figures(tidy) == figures(wide)
+    # Of the other file's table P2 (urban and rural) nothing is taken for races.
+    rural = read(sheet("answer.json", ["NAME", "P2_001N", "P2_002N", "state", "county"], [COUNTY, "100", "20", "39", "001"]))
+    assert (kinds(rural), len(rural.counts)) == (["community_table_not_read"], 0)
+
+
 def test_an_answer_of_the_api_names_its_areas_in_columns() -> None:
     reading = read(json_table("acs5_2022.json", API))
     counts = reading.counts.set_index("group")
@@ -262,6 +276,12 @@ def test_a_summary_by_zip_code_gives_where_people_live_and_nothing_that_overlaps
     assert set(reading.counts[CommunityCount.dimension]) == {"zip"}
     assert not reading.counts[CommunityCount.has_margin].any()
     assert [(f.kind, f.row) for f in reading.findings] == [("community_row_without_area", 4)]
+
+
+def test_a_summary_gets_back_the_zeros_that_a_spreadsheet_took_from_zip_codes() -> None:
+    reading = read(sheet("zips.csv", ["zip code", "Population"], ["2139", "500"], ["2140.0", "700"], ["10001", "9"]))
+    assert figures(reading) == {"02139": (500.0, 0.0), "02140": (700.0, 0.0), "10001": (9.0, 0.0)}
+    assert reading.findings == []
 
 
 def test_a_table_of_people_by_zip_code_is_no_summary() -> None:

@@ -123,6 +123,24 @@ def test_a_sum_of_other_groups_is_set_aside() -> None:
     assert [(f.kind, f.row) for f in reading.findings] == [("community_subtotal", 2)]
 
 
+@pytest.mark.parametrize("total", [[], [("Race", "Total", "100")]])
+def test_a_group_and_the_parts_that_make_it_never_count_twice(total: list[tuple[str, str, str]]) -> None:
+    rows = [("Race", "White", "60"), ("Race", "Asian", "40"), ("Race", "Chinese", "25"), ("Race", "Other Asian", "15")]
+    reading = read(HEADER, *[(race, group, f"{figure}00") for race, group, figure in [*rows, *total]])
+    assert people(reading, "race") == {"white": 6000.0, "chinese": 2500.0, "other_asian": 1500.0}
+    assert set(reading.counts[CommunityCount.total_count]) == {10000.0}
+    assert [(finding.kind, finding.row) for finding in reading.findings] == [("community_subtotal", 3)]
+    # Where the parts do not make the group, they may stand beside it, as Filipino students do in California.
+    rows = [("Race", "White", "600"), ("Race", "Asian", "400"), ("Race", "Filipino", "250")]
+    beside = read(HEADER, *rows, ("Race", "Total", "1250"))
+    assert people(beside, "race") == {"white": 600.0, "asian": 400.0, "filipino": 250.0}
+    unknown = read(HEADER, *rows)
+    assert unknown.counts[CommunityCount.total_count].isna().all()
+    assert [finding.message for finding in unknown.findings] == [
+        "“Asian” may or may not hold the people of “Filipino”. Add a row “Total” with the number of all people."
+    ]
+
+
 def test_groups_beyond_their_total_are_left_out() -> None:
     reading = read(HEADER, ("Race", "White", "900"), ("Race", "Asian", "600"), ("Race", "Total", "1000"))
     assert reading.counts.empty

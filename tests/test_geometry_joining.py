@@ -38,6 +38,13 @@ def test_a_name_that_fits_two_areas_or_two_groups_is_left_to_staff() -> None:
     assert two_groups.area_of == {}
 
 
+def test_schools_of_two_levels_are_not_one_because_they_share_a_name() -> None:
+    rows = areas(("", "Elm High School", ""), ("", "Oak HS", ""), ("", "Ash Junior High", ""))
+    groups = {"e": "Elm Elementary School", "o": "Oak High School", "a": "Ash Middle School"}
+    found = joined(rows, groups)
+    assert (found.area_of, found.areas_left, found.groups_left) == ({"o": 2, "a": 3}, (1,), ("e",))
+
+
 def test_what_staff_said_comes_first_and_may_give_an_area_several_groups() -> None:
     rows = areas(("45401", "", ""), ("45402", "", ""))
     found = joined(rows, {"45401": "45401", "45409": "45409"}, by_hand={"45401": 2, "45409": 2, "gone": 1})

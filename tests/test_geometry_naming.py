@@ -80,3 +80,8 @@ def test_every_name_of_the_vocabulary_is_written_plainly_and_has_its_source() ->
         assert row["level"] in ("", *LEVELS)
         assert row["source"]
         assert row["role"] == "ending" or row["header"] == plain(row["header"])
+
+
+def test_a_map_with_numbers_for_zip_codes_has_the_codes_that_people_write() -> None:
+    shapes = read_areas(geojson([{"ZIP": 2139, "NAME": "Cambridge"}, {"ZIP": 2140, "NAME": "North"}])).shapes
+    assert areas(shapes, only(properties_of(shapes)))["code"].tolist() == ["02139", "02140"]

@@ -143,3 +143,13 @@ def test_a_link_in_place_of_a_table_is_refused() -> None:
     with zipfile.ZipFile(out, "w") as archive:
         archive.writestr(link, "/etc/passwd")
     assert refusal(out.getvalue())[0] == "file_suspicious"
+
+
+def test_a_file_that_explains_a_census_table_says_which_file_holds_the_figures() -> None:
+    (table,) = checked_tables(
+        "ACSDT5Y2022.B02001-Column-Metadata.csv", b"Column Name,Label\nGEO_ID,Geography\nB02001_001E,Estimate!!Total:\n"
+    )
+    assert table.kind is None
+    assert [each.message for each in table.findings] == [
+        "By its name, this file of a Census download explains a table and holds no figures. Add the file that ends in -Data.csv."
+    ]

@@ -241,3 +241,23 @@ def test_a_verdict_that_depends_on_the_cut_is_none() -> None:
 def test_a_cut_inside_a_band_of_many_households_is_never_interpolated() -> None:
     many = table({"0-34999": (400, 20), "35000-49999": (98, 10), "50000-99999": (302, 20), "100000+": (200, 15)}, INCOMES)
     assert set(beside(compared(room(FORM, "income"), many, settings=INTERPOLATE), "income", "")) == {"0-99999", "100000+"}
+
+
+def test_rounded_percents_that_make_more_than_all_households_are_all_households() -> None:
+    bands = {"0-49999": (501, 20), "50000-99999": (300, 15), "100000+": (200, 12)}
+    incomes = table(bands, replace(PLAIN, dimension="income", view="", unit="households", universe="households", table="S1901"))
+    # No cut of the form is one of the table's, so that everything is one band: 1,001 of 1,000 households, by rounding.
+    found = compared(room({"0-59999": 10, "60000+": 10}, "income"), incomes)
+    assert beside(found, "income", "") == {"0+": (20, 1.0, 1.0)}
+
+
+def test_a_figure_far_above_its_own_total_is_not_known_and_breaks_nothing() -> None:
+    found = compared(room({"white": 10, "asian": 10}), table({"white": (1500, 20), "asian": (100, 10)}))
+    assert beside(found) == {"white": (10, 0.5, None), "asian": (10, 0.5, 0.1)}
+    assert "figures for “White” are left out, because they are larger than the number of all people there" in note(found)
+
+
+def test_filipino_students_counted_beside_asian_ones_are_asian_on_both_sides() -> None:
+    students = table({"white": (500, 0), "asian": (300, 0), "filipino": (200, 0)}, replace(PLAIN, has_margin=False, unit="students"))
+    found = compared(room({"white": 10, "asian": 6, "filipino": 4}), students)
+    assert beside(found) == {"white": (10, 0.5, 0.5), "asian": (10, 0.5, 0.5)}

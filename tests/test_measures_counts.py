@@ -79,6 +79,15 @@ def test_alone_or_in_combination_counts_every_box() -> None:
     assert attended(rows, both, view="alone_or_in_combination") == {"hispanic_or_latino": 1, "white": 2, MENA: 1, "asian": 1}
 
 
+def test_two_or_more_races_that_are_not_named_are_no_answer_alone_or_in_combination() -> None:
+    rows = room("white", "two_or_more_races", "hispanic_or_latino|two_or_more_races", "")
+    found = counts(rows, "race", "alone_or_in_combination", CENSUS)
+    assert dict(zip(found.groups["group"], found.groups["attended_count"], strict=True)) == {"hispanic_or_latino": 1, "white": 1}
+    # Shares are of the two people who said of which races they are; nobody knows where the second belongs.
+    assert found.answers[["answered_count", "blank_count", "unreadable_count"]].to_numpy().tolist() == [[2, 1, 1]]
+    assert counts(rows, "race", "roll_up", CENSUS).answers["answered_count"].tolist() == [3]
+
+
 def test_in_combination_a_box_without_a_row_counts_once_where_the_census_codes_it_and_says_so() -> None:
     rows = room("white", f"{MENA}|asian", f"white|{MENA}", "chinese|filipino", "hmong|asian")
     found = counts(rows, "race", "alone_or_in_combination", CENSUS, "Census")

@@ -3,10 +3,13 @@
 from pathlib import Path
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
-from tests.page_states import SCHEDULE, add, opened, registrations, use_empty_store
+from tests.map_files import zips
+from tests.page_states import SCHEDULE, add, links, opened, registrations, use_empty_store
 from tests.upload_steps import PAGE, SIGN_IN, card, drawn, key_of, says, upload
 
+FIGURES = b"dimension,group,people\nrace,White,1500\nrace,Asian,500\n"
 UNKNOWN = b"Ref,Tongue\nu1,Klingon\nu2,\nu3,Elvish\n"
 
 
@@ -113,3 +116,38 @@ def test_a_long_header_is_not_said_twice() -> None:
     rows = f'Email,Conversation,"{header}"\n' + "".join(f"p{i}@example.org,Library Evening,2139\n" for i in range(9))
     app = upload({"schedule.csv": SCHEDULE, "list.csv": rows.encode()})
     assert says(app, "5 more, “In what ZIP code is you…”:** ZIP codes in “")
+
+
+def community_words(app: AppTest) -> list[str]:
+    """The lines of the card of all community files."""
+    [found] = [each.value for each in app.markdown if each.value.startswith("- ")]
+    return [line.removeprefix("- ").replace("\\", "") for line in found.splitlines()]
+
+
+def test_a_community_file_says_of_how_many_people_its_figures_are() -> None:
+    app = upload({"community.csv": FIGURES})
+    assert community_words(app) == ["community.csv: 2 groups of 2,000 people: race or ethnicity."]
+    assert [each.placeholder for each in app.multiselect if each.label == "Correct or leave out"] == ["It is right"]
+
+
+def test_a_map_among_the_files_says_where_it_belongs_and_leads_there() -> None:
+    app = upload({"zip_codes.geojson": zips("45401", "45402"), "community.csv": FIGURES})
+    assert community_words(app) == [
+        "zip_codes.geojson (map): The file is a map of 2 areas, not a table of figures. Add it on the page Map.",
+        "community.csv: 2 groups of 2,000 people: race or ethnicity.",
+    ]
+    assert "Open the page Map" in links(app)
+    assert not [each for each in app.expander if each.label.startswith("What was found")]
+
+
+def test_races_without_ethnicity_are_said_to_need_another_table() -> None:
+    rows = (
+        b"GEO_ID,NAME,B02001_001E,B02001_001M,B02001_002E,B02001_002M,B02001_003E,B02001_003M,B02001_004E,B02001_004M,"
+        b"B02001_005E,B02001_005M,B02001_006E,B02001_006M,B02001_007E,B02001_007M,B02001_008E,B02001_008M\n"
+        b'0500000US39113,"Alder County, Ohio",1000,50,600,40,200,30,20,9,80,12,5,4,45,11,50,13\n'
+    )
+    [line] = community_words(upload({"ACSDT5Y2022.B02001-Data.csv": rows}))
+    assert line == (
+        "ACSDT5Y2022.B02001-Data.csv (Census): 7 groups of 1,000 people: race or ethnicity. "
+        "It does not tell Hispanic or Latino people apart, so nobody is compared with it: add table B03002 too."
+    )

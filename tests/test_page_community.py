@@ -13,7 +13,7 @@ from representation.store.key import recognition_key
 from representation.store.loading import load_snapshot
 from representation.store.summaries import load_imports
 from representation.store.undoing import undo_import
-from representation.ui.community_tables import Source, figures_note, figures_table, fit_lines
+from representation.ui.community_tables import Source, about_line, community_list, figures_note, figures_table, fit_lines
 from sample_data.district import FOLDER
 from tests.page_states import COMMUNITY, EVERYTHING, add, links, opened, use_empty_store, words
 
@@ -141,3 +141,27 @@ def test_a_proxy_says_that_it_gets_no_verdict() -> None:
     assert set(figures_table(unknown, race)["People"]) == {"not known"}
     assert set(figures_table(unknown, race)["Margin"]) == {"not known"}
     assert figures_note(community, race).endswith("File: community.csv.")
+
+
+def test_figures_of_one_race_each_are_named_apart_and_compared_with_nobody() -> None:
+    add(EVERYTHING)
+    community = load_snapshot(open_store()).community
+    race = community[community["dimension"].eq("race")]
+    alone = race.assign(view="race_alone", community="Alder City", fit="proxy")
+    both = pd.concat([race.assign(fit="exact"), alone], ignore_index=True)
+    assert community_list(both).to_dict("list") == {
+        "Question": ["Race and ethnicity", "Race and ethnicity (one race each)"],
+        "Compared with": [race["community"].iloc[0], "Alder City"],
+        "Fit": ["Same people", "Not compared"],
+    }
+    apart = "Hispanic or Latino people are not told apart in it; add table B03002"
+    assert fit_lines(both) == f"**Same people**: the figure counts the same kind of people as the room. **Not compared**: {apart}."
+    assert about_line(both, Source("race", "Alder City", "race_alone")).endswith(f"not compared: {apart}")
+
+
+def test_a_table_that_does_not_say_whom_it_counts_says_no_more_than_how_many() -> None:
+    add(EVERYTHING)
+    community = load_snapshot(open_store()).community.assign(universe="not stated", vintage="2024", fit="exact", fit_note="")
+    race = community[community["dimension"].eq("race")]
+    source = Source("race", str(race["community"].iloc[0]), str(race["view"].iloc[0]))
+    assert about_line(community, source) == f"{race['total_count'].iloc[0]:,.0f} people · 2024 · same people"

@@ -88,6 +88,22 @@ def test_an_uploaded_map_is_kept_and_drawn() -> None:
     assert len(app.get("plotly_chart")) == 1
 
 
+def test_the_map_added_last_is_shown_and_named_as_its_file_is() -> None:
+    add(EVERYTHING)
+    add_map(ZONES, "school_zones.geojson")
+    first = add_map(geojson([{"name": "Elm"}, {"name": "Oak"}]), "old.geojson")
+    app = opened(PAGE)
+    assert app.selectbox(key="map.map").value == first
+    assert app.selectbox(key="map.map").options == ["old.geojson", "school_zones.geojson"]
+    app.get("file_uploader")[-1].upload("zip_codes.geojson", ZIPS, "application/json").run()
+    app.button(key="map.add").click().run()
+    assert not app.exception
+    assert app.selectbox(key="map.map").value == first + 1
+    assert "3 of 4 areas have figures." in words(app)
+    app.selectbox(key="map.map").set_value(first).run()
+    assert app.selectbox(key="map.map").value == first
+
+
 def test_a_file_that_is_no_map_is_refused_with_a_sentence() -> None:
     add(EVERYTHING)
     app = opened(PAGE)

@@ -124,7 +124,7 @@ def test_people_without_a_community_lead_to_adding_one() -> None:
 def test_a_community_without_people_leads_to_adding_them() -> None:
     add({"community.csv": COMMUNITY})
     app = opened(PAGE)
-    assert "Who came to the conversations is not" in app.info[0].value
+    assert "Still missing is who came" in app.info[0].value
     assert links(app) == ["Add conversations"]
 
 

@@ -163,7 +163,7 @@ def test_sentences() -> None:
         "By itself, Families is measured against Our families and Fall is measured against Students. "
         "In this view of several, everyone is measured against County."
     )
-    assert stand_in_sentence("A", ["race", "gender"], ["B", "B"], is_withheld=True) == (
+    assert stand_in_sentence("A", ["race", "gender"], ["B", "B"], "withheld") == (
         "By race or ethnicity and gender, small counts could be worked out beside A; there the room is compared with B."
     )
     assert age_floor_sentence("County", ["language"], "5") == (

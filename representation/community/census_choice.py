@@ -53,5 +53,5 @@ def chosen_areas(sheet: PublishedSheet, choice: CommunityChoice, wants_parts: bo
 def _left_aside(used: Sequence[Geography], others: Sequence[Sequence[Geography]]) -> str:
     return (
         f"The file mixes {counted(used)} with {listed([counted(other) for other in others])}, which hold some of the same people. "
-        f"Only the {counted(used)} were used. To use the others, choose them."
+        f"Used now: {counted(used)}. To use the others, choose them."
     )

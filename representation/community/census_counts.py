@@ -3,6 +3,7 @@
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from data_models.vocabularies import group_labels
 from representation.community.census_geographies import Geography, community_name, level_row
@@ -35,6 +36,12 @@ class TableCounts:
     areas: tuple[Geography, ...]
     vintage: str
     found: FindingList
+
+    @cached_property
+    def community(self) -> str:
+        """What the people of the areas are called."""
+        of_level = sum(1 for area in self.sheet.areas if area.level == self.areas[0].level)
+        return community_name(self.areas, is_selection=1 < len(self.areas) < of_level)
 
     def rows(self) -> list[CountRow]:
         """One row per group, or per area for a table of all people; [] where the total cannot be had."""
@@ -159,7 +166,7 @@ class TableCounts:
         """A row of the table of community counts."""
         is_suppressed = math.isnan(people.people)
         return CountRow(
-            community=community_name(self.areas),
+            community=self.community,
             dimension=dimension,
             view=self.block.view,
             group=group,

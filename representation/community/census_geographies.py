@@ -109,14 +109,21 @@ def _known_sum(figures: Sequence[float]) -> float:
     return math.fsum(each for each in figures if not math.isnan(each))
 
 
-def community_name(geographies: Sequence[Geography]) -> str:
+def community_name(geographies: Sequence[Geography], is_selection: bool = False) -> str:
     """The name of the people who live in all these places of one level.
+
+    Parameters
+    ----------
+    is_selection
+        Whether staff chose them among others: the name then says which, so that two zones of as many tracts are two communities.
 
     >>> tract = Geography(2, 3, "140", "06001400100", "Census Tract 4001; Alameda County; California")
     >>> community_name([tract])
     'Census Tract 4001, Alameda County, California'
     >>> community_name([tract, Geography(3, 4, "140", "06001400200", "Census Tract 4002; Alameda County; California")])
     '2 census tracts in Alameda County, California'
+    >>> community_name([tract, Geography(3, 4, "140", "06001400200", "Census Tract 4002; Alameda County; California")], is_selection=True)
+    '2 census tracts (Census Tract 4001 to Census Tract 4002) in Alameda County, California'
     """
     names = [[part.strip() for part in re.split("[;,]", geography.name)] for geography in geographies]
     if len(names) == 1:
@@ -126,4 +133,9 @@ def community_name(geographies: Sequence[Geography]) -> str:
         if len(set(parts)) > 1:
             break
         shared.insert(0, parts[0])
-    return counted(geographies) + (f" in {', '.join(shared)}" if shared else "")
+    which = ""
+    if is_selection:
+        ordered = sorted(zip([each.code for each in geographies], [name[0] for name in names], strict=True))
+        heads = [name for _, name in ordered] if len({name for _, name in ordered}) == len(ordered) else [code for code, _ in ordered]
+        which = f" ({heads[0]} to {heads[-1]})"
+    return counted(geographies) + which + (f" in {', '.join(shared)}" if shared else "")

@@ -51,12 +51,12 @@ class Part:
         known = self.rows[self.rows[CommunityCount.people_count].notna()]
         return dict(zip(known[CommunityCount.group], known[CommunityCount.people_count].astype(float), strict=True))
 
-    @property
+    @cached_property
     def total(self) -> float:
         """All people, NaN where not known."""
         return float(self.rows[CommunityCount.total_count].iloc[0])
 
-    @property
+    @cached_property
     def margin(self) -> float:
         """How far the sum of the groups may be from the total by what the figures say of themselves."""
         margins = [*self.rows[CommunityCount.margin].astype(float), float(self.rows[CommunityCount.total_margin].iloc[0])]
@@ -106,9 +106,10 @@ def checks(counts: DataFrame[CommunityCount], earlier: Sequence[DataFrame[Commun
         Figures of other years of the same communities, the one to compare with first.
     """
     found: list[Finding] = []
+    known = [dict(parts(table)) for table in earlier]
     for key, part in parts(counts):
         found += [*share_findings(part), *size_findings(part)]
-        before = next((old for table in earlier for other, old in parts(table) if other == key and old.vintage != part.vintage), None)
+        before = next((table[key] for table in known if key in table and table[key].vintage != part.vintage), None)
         if before is not None:
             found += [*shifted_findings(part, before), *total_findings(part, before)]
     return found

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from data_models.raw import RawTable
-from data_models.vocabularies import dimension_labels, group_labels
+from data_models.vocabularies import all_group_labels, dimension_labels
 from representation.community.community_reading import CountRow, FindingList
 from representation.community.enrollment_amounts import UNKNOWN, Amount, in_all
 from representation.community.enrollment_choice import Chosen
@@ -84,7 +84,7 @@ class StudentCounts:
             if set(counts) == {"yes"}:
                 counts["no"] = without(self.total, counts["yes"])
             if self.adds_up(dimension, counts):
-                parts[dimension] = {group: counts[group] for group in group_labels(dimension) if group in counts}
+                parts[dimension] = {group: counts[group] for group in all_group_labels(dimension) if group in counts}
         parts["school"] = self.schools()
         self.say_what_is_hidden(parts)
         return [row for dimension, counts in parts.items() for row in self.count_rows(dimension, counts)]

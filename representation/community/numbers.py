@@ -4,12 +4,15 @@ import math
 import re
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from typing import Final, Literal
 
 from data_models.vocabularies import vocabulary
 
 NUMBER = re.compile(r"[+-]?(\d+|\d{1,3}(,\d{3})+)(\.\d+)?")
 """Digits, with or without commas between thousands; with a comma anywhere else (`1,81`) nobody knows what was meant."""
+
+LARGEST: Final = 1e12
+"""A hundred times the people of the world: what is larger is no count."""
 
 
 @dataclass(frozen=True)
@@ -53,7 +56,8 @@ def figure(text: str) -> Figure:
     if not cell:
         return Figure(math.nan, "blank")
     if NUMBER.fullmatch(cell) is not None and not cell.startswith("-"):
-        return Figure(float(cell.replace(",", "")), "number")
+        count = float(cell.replace(",", ""))
+        return Figure(count, "number") if count <= LARGEST else Figure(math.nan, "unreadable")
     return Figure(math.nan, "unreadable" if symbol(text) is None else "withheld")
 
 

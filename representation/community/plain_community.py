@@ -7,14 +7,14 @@ from dataclasses import dataclass, replace
 from pathlib import PurePath
 
 from data_models.raw import RawTable
-from data_models.vocabularies import dimension_labels, vocabulary
+from data_models.vocabularies import all_group_labels, dimension_labels, vocabulary, wholes
 from representation.community.choice import NOTHING_CHOSEN, CommunityChoice
 from representation.community.community_reading import CommunityReading, CountRow, FindingList, community_counts, nothing_usable
 from representation.community.income_bands import bands_overlap
 from representation.community.numbers import bare, figure, margin
 from representation.community.plain_areas import read_areas
 from representation.community.plain_choice import of_one_year
-from representation.community.plain_groups import choices, group_codes
+from representation.community.plain_groups import choices, group_codes, wholes_of_parts
 from representation.community.plain_layout import PlainLayout, PlainRow, plain_layout, plain_rows
 from representation.community.sums import Published, added, part_of
 from representation.community.words import plain
@@ -144,6 +144,12 @@ class PlainTable:
             self.found.add("community_percents", "file", PERCENT_MESSAGE.format(name=name))
             return [], 0
         groups, used = self.groups([row for row in rows if row not in totals])
+        for group in wholes_of_parts(groups, rows[0].dimension):
+            [row, *_] = groups.pop(group)
+            used -= 1
+            label = row.text("group")
+            message = f"“{label}” is the sum of other groups and was left out. Delete the row."
+            self.found.add("community_subtotal", "row", message, row.row, self.layout.header[self.layout.positions["group"]], label)
         whole = self.published(totals[0]) if are_percents else None
         sums = {group: added([self.published(row, whole) for row in members]) for group, members in groups.items()}
         if rows[0].dimension == "income" and bands_overlap(sums):
@@ -187,8 +193,14 @@ class PlainTable:
         total = added(list(sums.values()))
         if first.view == "alone_or_in_combination":
             total = Published(math.nan, math.nan)
+        beside = [part for part in sums if wholes(first.dimension).get(part) in sums]
+        if beside:  # nobody can tell whether the whole holds this part
+            total = Published(math.nan, math.nan)
         if sums and math.isnan(total.people):
             message = f"The number of all people is not known for “{first.text('dimension')}”. Add a row “Total” for it."
+            if beside and first.view != "alone_or_in_combination":
+                part, whole = (all_group_labels(first.dimension)[group] for group in (beside[0], wholes(first.dimension)[beside[0]]))
+                message = f"“{whole}” may or may not hold the people of “{part}”. Add a row “Total” with the number of all people."
             self.found.add("community_total_unknown", "cell", message, first.row, self.layout.header[self.layout.positions["people"]])
         return total
 

@@ -1,6 +1,8 @@
 """The groups that a plain table names, as codes."""
 
+import math
 import re
+from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
@@ -8,11 +10,14 @@ from data_models.response import BOX, DIMENSIONS
 from data_models.vocabularies import all_group_labels, group_labels, wholes
 from representation.answers import coded
 from representation.community.income_bands import is_band
+from representation.community.plain_layout import PlainRow
 from representation.community.words import plain, slug
 
 ZIP = re.compile(r"\d{5}")
 WRITTEN_OUT = ("school",)
 """Dimensions whose groups are names and stay as written."""
+ROUNDED_PARTS = 0.05
+"""Parts given as percents with one decimal may be off by half of it each; numbers of people are whole."""
 
 
 def is_group(code: str, dimension: str) -> bool:
@@ -54,6 +59,19 @@ def group_codes(labels: list[str], dimension: str) -> list[str | None]:
         return [" ".join(label.split()) for label in labels]
     known = {plain(label): code for code, label in group_labels(dimension).items()}
     return [known.get(plain(label)) or slug(label) for label in labels]
+
+
+def wholes_of_parts(groups: Mapping[str, Sequence[PlainRow]], dimension: str) -> list[str]:
+    """The groups that are the sum of two or more others that are part of them: Asian beside Chinese and Other Asian that make it.
+
+    A group beside a part that it does not hold (Asian and Filipino students in California) is not the sum of its parts.
+    """
+    found = []
+    for group, rows in groups.items():
+        parts = [row.people for part, members in groups.items() if wholes(dimension).get(part) == group for row in members]
+        if len(rows) == 1 and len(parts) > 1 and abs(math.fsum(parts) - rows[0].people) <= ROUNDED_PARTS * len(parts):
+            found.append(group)
+    return found
 
 
 def choices(dimension: str) -> str:

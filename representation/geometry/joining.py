@@ -70,10 +70,11 @@ def joined(
         taken = set(area_of.values())
         free = [(area, name) for area, name in zip(areas["area_id"], areas["name"], strict=True) if name and area not in taken]
         names = _once((strength(name), int(area)) for area, name in free)
+        name_of = {int(area): str(name) for area, name in free}
         wanted = Counter(strength(label) for group, label in groups.items() if group not in area_of)
         for group, label in groups.items():
             key = strength(label)
-            if group not in area_of and key in names and wanted[key] == 1:
+            if group not in area_of and key in names and wanted[key] == 1 and not are_of_two_levels(label, name_of[names[key]]):
                 area_of[group], how[group] = names[key], "name"
     taken = set(area_of.values())
     return Join(
@@ -121,6 +122,30 @@ def short_name(name: str) -> str:
         if shorter == text:
             return text
         text = shorter
+
+
+SCHOOL_LEVELS: Final = (
+    frozenset({"elementary", "primary", "es"}), frozenset({"middle", "ms", "junior"}), frozenset({"high", "hs", "senior"}),
+)  # fmt: skip
+"""Words at the end of a school's name that say which level it is, the level that decides first: a junior high is a middle school."""
+
+
+def are_of_two_levels(one: str, other: str) -> bool:
+    """Whether two names say that they are schools of different levels: the elementary school of a place is not its high school.
+
+    >>> are_of_two_levels("Elm Elementary School", "ELM HS"), are_of_two_levels("Elm", "Elm High School")
+    (True, False)
+    >>> are_of_two_levels("Elm Junior High", "Elm Middle School"), are_of_two_levels("High Point ES", "High Point Primary School")
+    (False, False)
+    """
+    levels = [school_level(one), school_level(other)]
+    return -1 not in levels and levels[0] != levels[1]
+
+
+def school_level(name: str) -> int:
+    """The place in `SCHOOL_LEVELS` of what a name ends with, -1 where its end names no level."""
+    ending = set(plain_name(name).removeprefix(short_name(name)).split())
+    return next((level for level, words in enumerate(SCHOOL_LEVELS) if words & ending), -1)
 
 
 def from_table(areas: pd.DataFrame, rows: Sequence[Sequence[str]], groups: Iterable[str]) -> dict[str, int]:

@@ -113,7 +113,7 @@ def areas(shapes: DataFrame[AreaShape], layer: Layer) -> DataFrame[Area]:
     rows = []
     for place in layer.places:
         each = properties[place]
-        code, name = _code(each.get(layer.naming.code, "")), each.get(layer.naming.name, "")
+        code, name = _code(each.get(layer.naming.code, ""), layer.level), each.get(layer.naming.name, "")
         listed = ZIP_CODE.findall(each.get(layer.naming.listed, "")) if layer.naming.listed else []
         several = ", ".join(listed) if len(listed) > 1 else ""
         spoken = code if layer.level == "zip" and code and code in name else name  # "ZCTA5 63101" says no more than 63101
@@ -126,8 +126,14 @@ def areas(shapes: DataFrame[AreaShape], layer: Layer) -> DataFrame[Area]:
     return Area.validate(table.astype({"geometry": "str"}))
 
 
-def _code(text: str) -> str:
-    """A code without what stands before it in the Bureau's long form."""
+def _code(text: str, level: str) -> str:
+    """A code without what stands before it in the Bureau's long form; a ZIP code with the zero that a spreadsheet took from its front.
+
+    >>> _code("14000US42101000100", "tract"), _code("2139", "zip"), _code("45402.0", "zip")
+    ('42101000100', '02139', '45402')
+    """
+    if level == "zip" and (number := re.fullmatch(r"(\d{4,5})(\.0)?", text)):
+        return number[1].zfill(5)
     found = GEO_ID.fullmatch(text)
     return found["code"] if found else text
 

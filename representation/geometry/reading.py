@@ -12,20 +12,33 @@ from shapely import MultiPolygon
 from shapely.errors import ShapelyError
 
 from data_models.area import AreaShape
-from representation.geometry.bounds import DEFAULT_BOUNDS, MapBounds, check_map_size, damaged, too_much_memory
+from representation.geometry.bounds import DEFAULT_BOUNDS, MapBounds, check_map_size, damaged, no_areas, too_much_memory
 from representation.geometry.geojson import geojson_features
 from representation.geometry.naming import layers
 from representation.geometry.projecting import in_degrees
-from representation.geometry.simplifying import extent, simplified, well_known_text
+from representation.geometry.simplifying import extent, only_polygons, simplified, well_known_text
 from representation.geometry.zipped_shapefile import shapefile_features
-from representation.intake.limits import DEFAULT_LIMITS, Limits, check_size
+from representation.intake.limits import DEFAULT_LIMITS, Limits, UnreadableFile, check_size
 
 ZIP_MARK: Final = b"PK\x03\x04"
-NOT_KEPT: Final = re.compile(r"principal|contact|phone|e-?mail|owner|fax|superintendent|editor|creator|created|edited", re.IGNORECASE)
+NOT_KEPT: Final = re.compile(
+    r"principal|contact|phone|e-?mail|owner|fax|superintendent|teacher|telephone|editor|creator|created|edited", re.IGNORECASE
+)
 """Properties that may name or reach a person; nobody needs them on a map."""
 NO_MEMORY: Final = "bad_alloc"
 """How the library of shapes says that the memory did not last."""
-CONTACT: Final = re.compile(r"@|://|www\.")
+CONTACT: Final = re.compile(r"@|://|www\.|(?<!\d)\(?\d{3}\)?[ .-]{1,2}\d{3}[ .-]\d{4}(?!\d)")
+"""Mail addresses, addresses of pages, and telephone numbers with their signs between the digits."""
+SOUTHERNMOST: Final = -60.0
+"""Degrees; farther south nobody lives."""
+LEAST_EXTENT: Final = 1e-4
+"""Degrees, about ten meters: no district is smaller."""
+TURNED: Final = (
+    "The map lies around the South Pole, so its file gives latitude before longitude. Export it with longitude first, as GeoJSON asks."
+)
+SHRUNK: Final = (
+    "All areas of the map lie within a few meters, so it is not in the projection that it names. Export it in WGS 84 degrees (EPSG:4326)."
+)
 
 
 @dataclass(frozen=True, eq=False)
@@ -59,8 +72,11 @@ def read_areas(data: bytes, bounds: MapBounds = DEFAULT_BOUNDS, limits: Limits =
 
 def _areas(data: bytes, bounds: MapBounds, limits: Limits) -> AreaTable:
     found = shapefile_features(data, bounds, limits) if data.startswith(ZIP_MARK) else geojson_features(data, bounds)
-    placed = in_degrees(found.shapes, found.projection)
-    properties = [_without_people(each) for each in found.properties]
+    projected = [only_polygons(shape) for shape in in_degrees(found.shapes, found.projection)]
+    whole = [place for place, shape in enumerate(projected) if not shape.is_empty]
+    placed = [projected[place] for place in whole]
+    _check_place(placed)
+    properties = [_without_people(found.properties[place]) for place in whole]
     smaller = _by_layer(placed, properties)
     table = pd.DataFrame(
         {
@@ -69,9 +85,26 @@ def _areas(data: bytes, bounds: MapBounds, limits: Limits) -> AreaTable:
             "geometry": [well_known_text(shape) for shape in smaller],
         }
     ).astype({"area_id": "int64", "properties": "str", "geometry": "str"})
-    skipped = found.skipped_count
+    skipped = found.skipped_count + len(projected) - len(placed)
     notes = (f"{skipped:,} {'entry has' if skipped == 1 else 'entries have'} no area and {'is' if skipped == 1 else 'are'} left out.",)
     return AreaTable(AreaShape.validate(table), notes if skipped else ())
+
+
+def _check_place(shapes: list[MultiPolygon]) -> None:
+    """Refuse a map without any area, and one that lies where no district does.
+
+    Raises
+    ------
+    UnreadableFile
+        With what to do about it.
+    """
+    if not shapes:
+        raise no_areas()
+    west, south, east, north = extent(shapes)
+    if north < SOUTHERNMOST:
+        raise UnreadableFile("file_not_a_map", TURNED)
+    if max(east - west, north - south) < LEAST_EXTENT:
+        raise UnreadableFile("file_not_a_map", SHRUNK)
 
 
 def text_rows(table: AreaTable) -> list[list[str]]:

@@ -32,14 +32,25 @@ def checked_beside(tables: Sequence[CheckedTable], earlier: Sequence[Figures] = 
     earlier
         Figures that were there before, the newest first.
     """
-    return [_beside(table, [other for other in tables if other is not table], earlier) for table in tables]
+    about = {id(each): subjects(each) for each in [*(table.community for table in tables), *earlier] if each is not None}
+
+    def alike(own: Figures, others: Sequence[Figures | None]) -> list[Figures]:
+        return [each for each in others if each is not None and each is not own and about[id(each)] & about[id(own)]]
+
+    return [
+        table
+        if table.community is None or table.community.empty
+        else _beside(table, table.community, alike(table.community, [each.community for each in tables]), alike(table.community, earlier))
+        for table in tables
+    ]
 
 
-def _beside(table: CheckedTable, others: Sequence[CheckedTable], earlier: Sequence[Figures]) -> CheckedTable:
-    own = table.community
-    if own is None or own.empty:
-        return table
-    here = [other.community for other in others if other.community is not None and not other.community.empty]
+def subjects(figures: pd.DataFrame) -> set[tuple[str, ...]]:
+    """The communities, dimensions and views that figures are about."""
+    return set(figures[KEY[:3]].drop_duplicates().itertuples(index=False, name=None))
+
+
+def _beside(table: CheckedTable, own: Figures, here: Sequence[Figures], earlier: Sequence[Figures]) -> CheckedTable:
     older = [each for each in here if last_year(each) < last_year(own)]
     before = sorted([*older, *earlier], key=lambda each: abs(last_year(own) - last_year(each)))
     known = {(group.kind, group.message) for group in table.groups}

@@ -29,6 +29,7 @@ from representation.intake.source_rows import SourceRows, source_rows
 from representation.intake.table_findings import groups_of, in_row_order, replaced
 from representation.intake.text_frame import TextFrame, text_frame
 from representation.intake.totals import NO_PERSON
+from representation.intake.zipped_tables import is_companion
 from representation.validating import failures
 
 NOTHING_SAID = Correction()
@@ -37,6 +38,7 @@ UNFINISHED = "not finished"
 MODELS = {"registration": RegistrationRow, "attendance": AttendanceRow, "exit_survey": ExitSurveyRow}
 NOTHING_TO_FIX = "The workbook explains rows to fix and holds none of them. Download it again and upload it with its other sheets."
 NOT_RECOGNISED = "No row of the sheet has headers that we know. Say what the table is and which column holds what."
+EXPLAINS = "By its name, this file of a Census download explains a table and holds no figures. Add the file that ends in -Data.csv."
 
 
 def checked_tables(name: str, data: bytes, kind: Kind | None = None, conversation: str | None = None) -> list[CheckedTable]:
@@ -94,7 +96,8 @@ def checked_table(raw: RawTable, said: Correction = NOTHING_SAID) -> CheckedTabl
 
 
 def _unrecognised_table(raw: RawTable) -> CheckedTable:
-    problem = finding("table_not_recognised", raw.file, raw.sheet, message=NOT_RECOGNISED)
+    message = EXPLAINS if is_companion(raw.file) else NOT_RECOGNISED
+    problem = finding("table_not_recognised", raw.file, raw.sheet, message=message)
     return CheckedTable(raw.file, raw.sheet, None, None, None, (), len(raw), raw, groups=(*raw.notes, *grouped([problem])))
 
 

@@ -50,7 +50,7 @@ def zipped_tables(archive: Archive, limits: Limits) -> list[Sheet]:
         if tables:
             raise UnreadableFile("file_not_a_table", OTHERS.format(names=listed(tables, 3)))
         return []
-    rest = {member: name for member, name in files.items() if not _is_companion(name)}
+    rest = {member: name for member, name in files.items() if not is_companion(name)}
     tables_of = {member: name for member, name in rest.items() if name.lower().endswith(TABLE)}
     if len(tables_of) > MOST_TABLES:
         raise UnreadableFile("file_too_large", TOO_MANY.format(most=MOST_TABLES))
@@ -75,10 +75,10 @@ def _files(archive: Archive) -> dict[str, str]:
     return whole
 
 
-def _is_companion(name: str) -> bool:
+def is_companion(name: str) -> bool:
     """Whether a file of a download explains a table.
 
-    >>> [_is_companion(f"ACSDT5Y2022.B02001-{end}") for end in ("Data.csv", "Column-Metadata.csv", "Table-Notes.txt")]
+    >>> [is_companion(f"ACSDT5Y2022.B02001-{end}") for end in ("Data.csv", "Column-Metadata.csv", "Table-Notes.txt")]
     [False, True, True]
     """
     return any(word in name.lower() for word in COMPANIONS)

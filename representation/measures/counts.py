@@ -7,7 +7,7 @@ from pandera.typing import DataFrame
 
 from data_models.group_count import AnswerCount, FoldedCount, GroupCount
 from data_models.response import BLANK, DECLINED, MISSING, UNREADABLE
-from representation.measures.crosswalks import combined_races, counted_as, rolled_up_race
+from representation.measures.crosswalks import SEVERAL, combined_races, counted_as, rolled_up_race
 from representation.measures.income_bands import banded
 from representation.measures.match import OVERLAPPING
 
@@ -38,6 +38,8 @@ def counts(rows: pd.DataFrame, dimension: str, view: str, community_groups: list
         Name of the community, for the table of folded groups.
     """
     values = rows[dimension] if dimension in rows.columns else pd.Series(BLANK, index=rows.index, dtype="str")
+    if dimension == "race" and view == OVERLAPPING:
+        values = values.mask(values.eq(SEVERAL), UNREADABLE)  # two races or more, and none of them named: in no group of this view
     came = rows["is_attended"]
     answers = AnswerCount.validate(
         pd.DataFrame(

@@ -47,7 +47,7 @@ def show_result(session: CensusSession, result: Result) -> None:
     for message in findings_lines(result.review):
         st.caption(literal(message))
     with st.expander("Look at the figures", type="compact", key="census.figures"):
-        source = st.selectbox("Question", sources(counts), format_func=lambda each: literal(each.label), key="census.source")
+        source = st.selectbox("Question", sources(counts), format_func=lambda each: each.label, key="census.source")
         show_table(figures_table(counts, source), width="content")
     if st.button("Save these figures", type="primary", icon=":material/save:", key="census.save"):
         save(session, result)

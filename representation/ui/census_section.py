@@ -140,7 +140,7 @@ def _area_chosen(session: CensusSession, place: DeltaGenerator, kind: KindOfArea
         KINDS[kind],
         found,
         index=None,
-        format_func=lambda area: literal(area.name.removesuffix(ending)),
+        format_func=lambda area: area.name.removesuffix(ending),
         placeholder="Type a few letters of its name" if state else "Choose a state first",
         disabled=state is None,
         key=f"census.area.{kind}.{ending}.{year}",

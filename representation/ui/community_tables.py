@@ -20,8 +20,13 @@ FIT_MEANINGS = {
     "close": "it counts slightly other people, so read a small gap with care.",
     "proxy": "it stands in for a figure that nobody publishes; the gap is shown without a verdict.",
 }
-VIEW_WORDS = {"alone_or_in_combination": "every box counted"}
+VIEW_WORDS = {"alone_or_in_combination": "every box counted", "race_alone": "one race each"}
 """Views of race that need a word beside the dimension's name."""
+NOT_COMPARED = "Not compared"
+"""The fit of figures with which nobody is compared."""
+NOT_COMPARED_MEANING = "Hispanic or Latino people are not told apart in it; add table B03002."
+NOT_STATED = "not stated"
+"""The universe of a plain table that does not say whom it counts."""
 
 
 @dataclass(frozen=True)
@@ -67,9 +72,14 @@ def community_list(community: pd.DataFrame) -> pd.DataFrame:
         {
             "Question": [source.label for source, _ in rows],
             "Compared with": [source.community for source, _ in rows],
-            "Fit": [FIT_WORDS[row["fit"]] for _, row in rows],
+            "Fit": [fit_words(row) for _, row in rows],
         }
     )
+
+
+def fit_words(row: pd.Series) -> str:
+    """How well the figures of a source fit the room; figures of one race each are compared with nobody."""
+    return NOT_COMPARED if row["view"] == "race_alone" else FIT_WORDS[row["fit"]]
 
 
 def about_line(community: pd.DataFrame, source: Source) -> str:
@@ -77,9 +87,10 @@ def about_line(community: pd.DataFrame, source: Source) -> str:
     row = figures_of(community, source).iloc[0]
     total = "" if pd.isna(row["total_count"]) else f"{row['total_count']:,.0f} "
     unit, universe = str(row["unit"]), str(row["universe"])
-    whom = universe.removeprefix("all ") if unit in universe.split() else f"{unit} ({universe})"
-    parts = [f"{total}{whom}", str(row["vintage"]), source_table(row), FIT_WORDS[row["fit"]].lower()]
-    note = f": {row['fit_note']}" if row["fit_note"] else ""
+    whom = universe.removeprefix("all ") if unit in universe.split() else unit if universe == NOT_STATED else f"{unit} ({universe})"
+    parts = [f"{total}{whom}", str(row["vintage"]), source_table(row), fit_words(row).lower()]
+    why = NOT_COMPARED_MEANING.removesuffix(".") if row["view"] == "race_alone" else row["fit_note"]
+    note = f": {why}" if why else ""
     return " · ".join(part for part in parts if part) + note
 
 
@@ -90,7 +101,10 @@ def source_table(row: pd.Series) -> str:
 
 def fit_lines(community: pd.DataFrame) -> str:
     """What each fit that occurs means."""
-    return " ".join(f"**{FIT_WORDS[fit]}**: {meaning}" for fit, meaning in FIT_MEANINGS.items() if community["fit"].eq(fit).any())
+    found = set(community.loc[community["view"].ne("race_alone"), "fit"])
+    lines = [f"**{FIT_WORDS[fit]}**: {meaning}" for fit, meaning in FIT_MEANINGS.items() if fit in found]
+    is_alone = community["view"].eq("race_alone").any()
+    return " ".join([*lines, f"**{NOT_COMPARED}**: {NOT_COMPARED_MEANING}"] if is_alone else lines)
 
 
 def figures_table(community: pd.DataFrame, source: Source) -> pd.DataFrame:

@@ -66,7 +66,7 @@ def explain_nobody(view: View) -> None:
         if not view.filters.is_everything:
             st.button("Show all conversations", on_click=clear_filters, type="primary", key="empty.clear")
     elif everything.room.empty:
-        st.info("The community's figures are here. Who came to the conversations is not: add registrations, sign-in lists or exit surveys.")
+        st.info("The community’s figures are here. Still missing is who came: add registrations, sign-in lists or exit surveys.")
         link_to_files("Add conversations")
     else:
         st.info("People registered, but nobody is marked as having come. Add a sign-in list, an attendance report or an exit survey.")
@@ -77,7 +77,7 @@ def no_community() -> None:
     """Say that there is nothing to compare with yet."""
     st.info(
         "There are no community figures yet, so nobody can be compared with who lives here. "
-        "Census downloads, an enrollment workbook or a plain table will do.",
+        "Census downloads, an enrollment file or a plain table will do.",
         icon=":material/location_city:",
     )
     link_to_files("Add community figures")

@@ -11,7 +11,6 @@ import streamlit as st
 
 from representation.ui.access import may
 from representation.ui.session import current_session
-from representation.ui.text import literal
 
 
 @dataclass(frozen=True)
@@ -89,7 +88,7 @@ def _one_series(names: list[str]) -> Filters:
     if names:
         with st.sidebar:
             st.subheader("Show")
-            chosen = st.selectbox("Series", names, index=None, key=ONE, placeholder="All series", format_func=literal)
+            chosen = st.selectbox("Series", names, index=None, key=ONE, placeholder="All series")
     for key in (*SEVERAL, *DATES):
         if key in st.query_params:
             del st.query_params[key]

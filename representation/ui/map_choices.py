@@ -11,6 +11,7 @@ from representation.charts.map_classes import View
 from representation.geometry.joining import Join
 from representation.ui.access import may
 from representation.ui.map_data import LayerOfMap, OpenMap, current_maps, join_of, opened
+from representation.ui.map_session import map_session
 from representation.ui.map_upload import show_notice, upload_form
 from representation.ui.numbers import Numbers
 from representation.ui.parts import plural
@@ -57,9 +58,13 @@ def pick_map() -> OpenMap:
     if len(maps) == 1:
         return opened(maps[0])
     numbers = {each.id: each for each in maps}
-    if st.session_state.get("map.map") not in numbers:
+    session = map_session()
+    added, session.added = session.added, None
+    if added in numbers:
+        st.session_state["map.map"] = added
+    elif st.session_state.get("map.map") not in numbers:
         st.session_state["map.map"] = maps[0].id
-    picked = st.selectbox("Map", list(numbers), format_func=lambda i: literal(numbers[i].file_name), key="map.map")
+    picked = st.selectbox("Map", list(numbers), format_func=lambda i: numbers[i].file_name, key="map.map")
     return opened(numbers[picked])
 
 

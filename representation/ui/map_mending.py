@@ -18,7 +18,7 @@ from representation.wording.numbers import listing
 
 MOST_SELECTS = 12
 """Areas that are asked about at once; those with the likeliest partner come first."""
-MOST_LISTED = 40
+MOST_LISTED = 20
 CROSSWALK_HELP = "A table with two columns: the codes of the figures, and the codes or names of the map’s areas. Excel or CSV."
 
 
@@ -44,7 +44,8 @@ def mending(shown: Shown) -> None:
 
 def _left(title: str, names: Sequence[str]) -> None:
     if names:
-        st.write(literal(f"{title} ({len(names):,}): {', '.join(names[:MOST_LISTED])}{_more(len(names))}."))
+        apart = "; " if any("," in name for name in names) else ", "
+        st.write(literal(f"{title} ({len(names):,}): {apart.join(names[:MOST_LISTED])}{_more(len(names))}."))
 
 
 def _more(count: int) -> str:
@@ -65,16 +66,12 @@ def _selects(shown: Shown, labels: dict[str, str]) -> None:
     taken = {area: names[area] for area in shown.layer.area_ids if area not in areas}
     asked = areas[:MOST_SELECTS]
     others = [*areas[MOST_SELECTS:], *taken]
-    extra = (
-        st.multiselect("Ask about another area too", others, format_func=lambda area: literal(names[area]), key="map.extra")
-        if others
-        else []
-    )
+    extra = st.multiselect("Ask about another area too", others, format_func=lambda area: names[area], key="map.extra") if others else []
     with st.form("map.join", border=False):
         columns = st.columns(2)
         picked = {
             area: columns[i % 2].multiselect(
-                literal(names[area]), list(shown.join.groups_left), format_func=lambda group: literal(labels[group]),
+                literal(names[area]), list(shown.join.groups_left), format_func=lambda group: labels[group],
                 key=f"map.area.{shown.open_map.saved.id}.{shown.dimension}.{area}", placeholder="Whose figures?",
             )
             for i, area in enumerate([*asked, *extra])

@@ -68,7 +68,7 @@ def pick_place(shown: Shown) -> int | None:
         "Place",
         order,
         index=None,
-        format_func=lambda area: literal(names[area]),
+        format_func=lambda area: names[area],
         key=PLACE,
         placeholder="Click the map, or choose",
     )

@@ -18,11 +18,14 @@ class MapSession:
         Numbers the uploads, so that the uploaders start empty after each.
     notice, is_refusal
         What the last click did, or why it did nothing; shown once.
+    added
+        The map that was added by the last click, to be shown next.
     """
 
     upload_round: int = 0
     notice: str = ""
     is_refusal: bool = False
+    added: int | None = None
 
     def say(self, notice: str, is_refusal: bool = False) -> None:
         """Keep a sentence for the next drawing of the page."""

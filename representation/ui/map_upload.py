@@ -49,7 +49,7 @@ def add_map(name: str, data: bytes) -> None:
     except UnreadableFile as refused:
         session.say(f"{name}: {refused.message}", is_refusal=True)
         return
-    save_map(cached_engine(), name, hashlib.sha256(data).hexdigest(), found.shapes, who())
+    session.added = save_map(cached_engine(), name, hashlib.sha256(data).hexdigest(), found.shapes, who())
     session.upload_round += 1
     session.say(" ".join([f"Added {name} with {plural(len(found.shapes), 'area', 'areas')}.", *found.notes]))
 
@@ -90,9 +90,7 @@ def _headers(open_map: OpenMap) -> None:
     options: Sequence[str] = [AUTOMATIC, *open_map.headers]
     columns = st.columns(2)
     picked = [
-        column.selectbox(
-            label, options, index=options.index(now) if now in options else 0, format_func=literal, key=f"map.{label}.{saved.id}"
-        )
+        column.selectbox(label, options, index=options.index(now) if now in options else 0, key=f"map.{label}.{saved.id}")
         for column, label, now in zip(columns, ("Codes", "Names"), (naming.code, naming.name), strict=True)
     ]
     said = ["" if each == AUTOMATIC else each for each in picked]

@@ -52,7 +52,7 @@ def describes_words(community: ReferenceCommunity) -> str:
 def _editor(everything: Everything) -> None:
     """Name, whom it describes and, for a zone, the school of one community."""
     communities = {each.name: each for each in everything.references.communities}
-    picked = st.selectbox("Community", list(communities), format_func=literal, key="references.community")
+    picked = st.selectbox("Community", list(communities), key="references.community")
     if picked not in communities:
         return
     former = communities[picked]

@@ -115,7 +115,7 @@ def _row(everything: Everything, scope: Scope, subject: str) -> None:
     middle.selectbox(
         f"{subject_name(scope, subject, has_others)} measured against",
         options,
-        format_func=lambda name: literal(name) or nothing,
+        format_func=lambda name: name or nothing,
         key=key,
         label_visibility="collapsed",
         on_change=_choose,
@@ -140,7 +140,7 @@ def _added(open_subjects: list[tuple[Scope, str]]) -> tuple[Scope, str] | None:
     picked = st.selectbox(
         "Choose for a series or an invited group",
         open_subjects,
-        format_func=lambda each: literal(subject_name(*each)),
+        format_func=lambda each: subject_name(*each),
         key=key,
         placeholder="Which one?",
     )

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 import streamlit as st
 
 from representation.ui.access import may
-from representation.ui.text import literal
 
 AS_CHOSEN = ""
 HELP = "Which community comes first on every page. Where it has no figures, the one chosen on the page Community stands in."
@@ -26,4 +25,4 @@ def pick_look(names: Sequence[str]) -> str:
 
 
 def _named(name: str) -> str:
-    return literal(name) or "As chosen on Community"
+    return name or "As chosen on Community"

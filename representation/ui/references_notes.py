@@ -9,6 +9,8 @@ from representation.ui.numbers import Numbers
 from representation.ui.text import literal
 from representation.ui.view import Everything, View
 from representation.wording.references import (
+    STANDS_ASIDE,
+    StandsAside,
     age_floor_sentence,
     elsewhere_sentence,
     mixed_sentence,
@@ -34,11 +36,20 @@ def note_lines(view: View, shown: Numbers) -> list[str]:
         return lines
     figures = view.everything.community[view.everything.community["community"].eq(wanted)]
     known = set(zip(figures["dimension"], figures["view"], strict=True))
-    has_it = pd.Series([key in known for key in zip(others["dimension"], others["view"], strict=True)], index=others.index)
-    for rows, is_withheld in ((others[~has_it], False), (others[has_it], True)):
-        if not rows.empty:
-            lines.append(stand_in_sentence(wanted, rows["dimension"].tolist(), rows["community"].tolist(), is_withheld))
+    whys = pd.Series([_why(key, known) for key in zip(others["dimension"], others["view"], strict=True)], index=others.index)
+    for why in STANDS_ASIDE:
+        rows = others[whys.eq(why)]
+        if rows.empty:
+            continue
+        lines.append(stand_in_sentence(wanted, rows["dimension"].tolist(), rows["community"].tolist(), why))
     return lines
+
+
+def _why(figures: tuple[str, str], known: set[tuple[str, str]]) -> StandsAside:
+    """Why a community chosen for a room stands aside for a dimension and view."""
+    if figures in known:
+        return "withheld"
+    return "other_view" if figures[0] in {dimension for dimension, _ in known} else "no_figures"
 
 
 def concern_notes(view: View, figures: pd.DataFrame) -> None:

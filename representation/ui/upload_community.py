@@ -107,7 +107,7 @@ def _areas(table: CheckedTable, choice: CommunityChoice, key: str) -> CommunityC
     code = next(iter(levels))
     if len(levels) > 1:
         code = st.selectbox(
-            "Which areas?",
+            "Which kind of area?",
             list(levels),
             format_func=lambda each: amount(levels[str(each)]),
             key=f"{key}.level",

@@ -21,8 +21,9 @@ CAN_BE_ADDED = """
 - **Who came:** a sign-in sheet, a Zoom report of participants, or a list of e-mails or names
 - **Exit surveys:** the answers from Google Forms, Microsoft Forms, Qualtrics, SurveyMonkey, LimeSurvey, REDCap, Typeform or any other form
 - **The schedule:** a table of your conversations with title and date
-- **Who lives here:** tables B03002, C16001, B19001, B15003, B01001 and B01003 from data.census.gov, your enrollment workbook, or a table
-  with the columns dimension, group, people
+- **Who lives here:** tables B03002, C16001, B19001, B15003, B01001 and B01003 from data.census.gov, as you download them (the whole
+  .zip will do), your state’s or the national enrollment file, or a table with the columns dimension, group, people
+- **A map of your areas:** goes on the page Map
 """
 
 

@@ -34,7 +34,8 @@ def community_card(parts: Sequence[Part], key: str) -> CommunityCard:
     with st.container(border=True, gap="small"):
         head, choices, below = (st.container(gap="small") for _ in range(3))
     with below:
-        own = tuple(_chosen({part.key: part.table for part in parts}, "Correct or leave out", "All of them are right", key))
+        right = "It is right" if len(parts) == 1 else "All of them are right"
+        own = tuple(_chosen({part.key: part.table for part in parts}, "Correct or leave out", right, key))
     said: dict[str, Correction] = {}
     groups = sharing([part for part in parts if part.key not in own and has_choice(part.table)])
     with choices:
@@ -71,6 +72,8 @@ def show_community_words(card: CommunityCard, tables: Sequence[CheckedTable], sh
         badge = "green-badge" if any(table.community is not None and len(table.community) for table in tables) else "orange-badge"
         st.markdown(f"**Community figures** :{badge}[{plural(len(tables), 'table', 'tables')}]")
         st.markdown("\n".join(f"- {literal(_line(table))}" for table in tables))
+        if any(table.exporter == "map" for table in tables):
+            st.page_link("pages/map.py", label="Open the page Map", icon=":material/map:")
         if lines := community_findings(shared):
             show_lines(lines)
 
@@ -101,9 +104,10 @@ def _line(table: CheckedTable) -> str:
 
 
 def community_findings(tables: Sequence[CheckedTable]) -> list[tuple[str, str]]:
-    """What was found in community files, each line with its file."""
+    """What was found in community files, each line with its file; what stands beside its name already is not said again."""
     return [
         (f"{table_name(table)}, {where[0].lower()}{where[1:]}", message)
         for table in tables
         for where, message in problem_lines(table.groups)
+        if message != community_line(table)
     ]

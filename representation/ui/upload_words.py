@@ -3,6 +3,9 @@
 from collections import Counter
 from collections.abc import Iterable
 
+import pandas as pd
+
+from data_models.finding import FindingGroup
 from data_models.response import DIMENSIONS, Kind
 from data_models.vocabularies import dimension_nouns
 from representation.intake.checked import CheckedTable
@@ -33,8 +36,9 @@ EXPORTERS = {
     "action_network": "Action Network",
     "meetup": "Meetup",
     "sign_in_sheet": "sign-in sheet",
-    "census_data": "data.census.gov",
-    "enrollment": "enrollment workbook",
+    "census_data": "Census",
+    "enrollment": "enrollment file",
+    "map": "map",
 }
 """Exporters that are worth naming; a plain table is just that."""
 
@@ -73,7 +77,11 @@ def kind_words(kind: Kind, exporter: str) -> str:
 
     >>> kind_words("registration", "eventbrite"), kind_words("attendance", "sign_in_sheet"), kind_words("exit_survey", "plain")
     ('Registrations, Eventbrite', 'Sign-in sheet', 'Exit survey')
+    >>> kind_words("community", "census_data"), kind_words("community", "map")
+    ('Community figures, Census', 'Map')
     """
+    if exporter == "map":
+        return "Map"
     if exporter == "sign_in_sheet" and kind == "attendance":
         return "Sign-in sheet"
     maker = EXPORTERS.get(exporter, "")
@@ -110,13 +118,30 @@ def not_counted_words(reasons: Iterable[str]) -> str:
 
 
 def community_line(table: CheckedTable) -> str:
-    """How many groups of which dimensions a community file brings."""
+    """How many groups of which dimensions a community file brings, and of how many people; else why it brings nothing."""
     counts = table.community
     if counts is None or counts.empty:
-        return "No figures could be used."
+        return next((group.message for group in whole_findings(table)), "No figures could be used.")
     nouns = dimension_nouns()
     named = [nouns.get(name, name.replace("_", " ")) for name in dict.fromkeys(counts["dimension"])]
-    return f"{plural(len(counts), 'group', 'groups')}: {listing(named)}."
+    line = f"{plural(len(counts), 'group', 'groups')}{_of_all(counts)}: {listing(named)}."
+    return f"{line} {RACE_ALONE}" if counts["view"].eq("race_alone").all() else line
+
+
+def _of_all(counts: pd.DataFrame) -> str:
+    """Of how many all figures are; "" where that is not one number."""
+    totals = counts[["total_count", "unit"]].drop_duplicates()
+    is_one = len(totals) == 1 and totals["total_count"].notna().all()
+    return f" of {totals['total_count'].iloc[0]:,.0f} {totals['unit'].iloc[0]}" if is_one else ""
+
+
+def whole_findings(table: CheckedTable) -> list[FindingGroup]:
+    """What was found about a whole file."""
+    return [group for group in table.groups if group.severity == "file"]
+
+
+RACE_ALONE = "It does not tell Hispanic or Latino people apart, so nobody is compared with it: add table B03002 too."
+"""What a table of races without ethnicity is good for."""
 
 
 def columns_line(table: CheckedTable) -> str:

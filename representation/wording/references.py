@@ -1,7 +1,7 @@
 """Every sentence about which community a room is measured against, and about what does not fit."""
 
 from collections.abc import Sequence
-from typing import Final
+from typing import Final, Literal
 
 from data_models.reference import Choice
 from representation.wording.numbers import listing
@@ -9,6 +9,10 @@ from representation.wording.phrases import dimension_noun
 
 BEST_FIT: Final = "Best fit for each question"
 """What somebody is measured against whom nothing was chosen for."""
+
+StandsAside = Literal["no_figures", "other_view", "withheld"]
+"""Why figures of a community are not those that a room is compared with."""
+STANDS_ASIDE: Final[tuple[StandsAside, ...]] = ("no_figures", "other_view", "withheld")
 
 CHILDREN: Final = 5
 """The floor of the language tables: it leaves out no student, only small children."""
@@ -24,16 +28,20 @@ def mixed_sentence(choices: Sequence[Choice], default: str) -> str:
     return f"By itself, {listing(named)}. In this view of several, everyone is measured against {default or 'the best fit'}."
 
 
-def stand_in_sentence(community: str, dimensions: Sequence[str], others: Sequence[str], is_withheld: bool = False) -> str:
-    """That a community chosen for a room has no figures on some dimensions, or none that may be shown, and what stands in.
+def stand_in_sentence(community: str, dimensions: Sequence[str], others: Sequence[str], why: StandsAside = "no_figures") -> str:
+    """That a community chosen for a room has no figures on some dimensions, none that fit or none that may be shown, and what stands in.
 
     >>> stand_in_sentence("Our families", ["income"], ["Marlow County, Ohio"])
     'Our families has no figures on household income; there the room is compared with Marlow County, Ohio.'
+    >>> stand_in_sentence("Alder City", ["race"], ["Marlow County, Ohio"], "other_view")
+    'Alder City counts people by race or ethnicity in another way; there the room is compared with Marlow County, Ohio.'
     """
     nouns = listing([dimension_noun(name) for name in dimensions])
     there = f"there the room is compared with {listing(list(dict.fromkeys(others)))}"
-    if is_withheld:
+    if why == "withheld":
         return f"By {nouns}, small counts could be worked out beside {community}; {there}."
+    if why == "other_view":
+        return f"{community} counts people by {nouns} in another way; {there}."
     return f"{community} has no figures on {nouns}; {there}."
 
 

@@ -40,7 +40,7 @@ def labels_of(table: str, data: bytes) -> dict[str, str]:
     """
     try:
         told = json.loads(data)
-    except (UnicodeDecodeError, json.JSONDecodeError, RecursionError):
+    except (ValueError, RecursionError):
         return {}
     variables = told.get("variables") if isinstance(told, dict) else None
     if not isinstance(variables, dict):

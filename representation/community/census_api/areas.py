@@ -18,6 +18,8 @@ LEVELS: Final[dict[KindOfArea, tuple[str, ...]]] = {
 """Kind of area → summary levels; a state may have unified, elementary and secondary school districts."""
 NO_DISTRICT = re.compile(r"9999\d")
 """The rest of a state that belongs to no school district."""
+CODE = re.compile(r"[0-9A-Z]{1,12}")
+"""Codes of areas; they become part of an address and of a file's name, so that nothing else is one."""
 ZIP = re.compile(r"(\d{5})(-\d{4})?")
 MOST_ZIPS = 300
 """ZIP codes in one question; the address of a longer one is not accepted."""
@@ -120,7 +122,7 @@ def zip_area(codes: Sequence[str], of: str = "") -> Area:
 
 
 def listed_areas(level: str, state: State, rows: Sequence[Sequence[str]]) -> list[Area]:
-    """The areas of an answer (header first) of one state, by name.
+    """The areas of an answer (header first) of one state, by name; a row without a code is no area.
 
     >>> rows = [["NAME", "state", "county"], ["Montgomery County, Ohio", "39", "113"]]
     >>> listed_areas("050", State("39", "OH", "Ohio"), rows)
@@ -128,5 +130,5 @@ def listed_areas(level: str, state: State, rows: Sequence[Sequence[str]]) -> lis
     """
     header = list(rows[0])
     name, code = header.index("NAME"), header.index(level_row(level)["api_column"])
-    areas = [Area(level, (row[code],), row[name].strip(), state.fips) for row in rows[1:]]
+    areas = [Area(level, (row[code],), " ".join(row[name].split()), state.fips) for row in rows[1:] if CODE.fullmatch(row[code])]
     return sorted((area for area in areas if level[:1] != "9" or not NO_DISTRICT.fullmatch(area.codes[0])), key=lambda area: area.name)

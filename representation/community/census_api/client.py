@@ -1,6 +1,7 @@
 """One question to the Census API: sent to the configured address and nowhere else, its answer given back as it came."""
 
 import contextlib
+import logging
 import socket
 import ssl
 import time
@@ -11,15 +12,23 @@ from typing import Self
 
 import httpx
 
+from representation.community.census_api.deadline import Deadline
 from representation.community.census_api.problems import CensusProblem
 from representation.community.census_api.settings import THIS_COMPUTER, Patience
 
 USER_AGENT = "In-the-Room/0.1 (community figures for a school system's conversations)"
 LARGEST = 32 * 1024 * 1024
 """Bytes. The places of a large state are a few hundred thousand; nothing that is asked for comes near."""
+PACKED = ("", "identity", "gzip", "deflate")
+"""How an answer may be packed: once. Packed twice, a piece of some kilobytes unpacks to gigabytes."""
+LEAST_KEY = 16
+"""Letters of a key that an answer cannot hold by chance; the Bureau's have 40."""
 TRY_AGAIN = (429, 502, 503, 504)
 LONGEST_PAUSE = 30.0
 """Seconds that a server may ask us to wait; for longer, people are asked."""
+
+# What the library writes at its lowest level are the headers of answers, and an answer may say the key back.
+logging.getLogger("httpcore").setLevel(logging.INFO)
 
 
 class WithKey(httpx.BaseTransport):
@@ -37,6 +46,10 @@ class WithKey(httpx.BaseTransport):
             return self._inner.handle_request(request)
         url = request.url.copy_add_param("key", self._key)
         return self._inner.handle_request(httpx.Request(request.method, url, headers=request.headers, extensions=request.extensions))
+
+    def is_in(self, body: bytes) -> bool:
+        """Whether an answer says the key back."""
+        return len(self._key) >= LEAST_KEY and self._key.encode() in body
 
     def close(self) -> None:
         """Close the connections."""
@@ -58,17 +71,18 @@ class CensusClient:
 
     def __init__(self, address: httpx.URL, key: str, patience: Patience, sleep: Callable[[float], None] = time.sleep) -> None:
         self._address, self._patience, self._sleep = address, patience, sleep
-        self._has_key = bool(key.strip())
+        self._has_key, self._deadline = bool(key.strip()), Deadline()
         timeout = httpx.Timeout(patience.read, connect=patience.connect)
         try:
             inner = httpx.HTTPTransport(proxy=_proxy(address))
         except (ValueError, ImportError):
             raise CensusProblem("proxy") from None
+        self._keyed = WithKey(key.strip(), inner)
         self._client = httpx.Client(
-            transport=WithKey(key.strip(), inner),
+            transport=self._keyed,
             timeout=timeout,
             follow_redirects=False,
-            headers={"User-Agent": USER_AGENT, "Accept": "application/json"},
+            headers={"User-Agent": USER_AGENT, "Accept": "application/json", "Accept-Encoding": "gzip"},
         )
 
     def __enter__(self) -> Self:
@@ -102,13 +116,20 @@ class CensusClient:
         problem = _problem(status, headers, body, self._has_key)
         if problem is not None:
             raise problem
+        if self._keyed.is_in(body):
+            raise CensusProblem("malformed")  # an answer is kept as it came, and the key is not kept
         return body
 
     def _sent(self, path: str, query: Mapping[str, str]) -> tuple[int, httpx.Headers, bytes]:
         until = time.monotonic() + self._patience.whole
         body = bytearray()
         try:
-            with self._client.stream("GET", f"{self._address}/{path}", params=dict(query) or None) as response:
+            asking = self._client.stream(
+                "GET", f"{self._address}/{path}", params=dict(query) or None, extensions={"trace": self._deadline.heard}
+            )
+            with self._deadline.after(self._patience.whole), asking as response:
+                if response.headers.get("Content-Encoding", "").strip().lower() not in PACKED:
+                    raise CensusProblem("malformed")
                 for chunk in response.iter_bytes():
                     body += chunk
                     if len(body) > LARGEST:
@@ -123,6 +144,8 @@ class CensusClient:
         except httpx.DecodingError:
             raise CensusProblem("malformed") from None
         except httpx.TransportError as error:
+            if time.monotonic() >= until:
+                raise CensusProblem("slow") from None
             raise CensusProblem("not_trusted" if _is_about_certificates(error) else "no_network") from None
 
 

@@ -1,6 +1,6 @@
 """Asking for tables and lists of areas, from what is kept or from the Census API."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import datetime
@@ -17,6 +17,8 @@ Step = Callable[[float, str], None]
 """Takes how far the work is (0–1) and what is being done now."""
 Connect = Callable[[], CensusClient]
 """Makes the client; called only where something must be asked."""
+OFFERED = frozenset(level for levels in LEVELS.values() for level in levels)
+"""Levels of the areas that people choose; of these every row names the area it is about."""
 YEARS_TRIED = 3
 """The newest vintage may be a year or two behind the calendar."""
 
@@ -189,6 +191,14 @@ def _judged(wanted: WantedTable, answer: KeptAnswer, note: CensusProblem | None 
     return FetchedTable(wanted, answer.data, answer.about, problem, note, missing)
 
 
+def _is_about(area: Area, row: Mapping[str, str]) -> bool:
+    """Whether a row is about an area that was asked about, as far as the row tells."""
+    if area.level not in OFFERED:
+        return True
+    code = row.get(level_row(area.level)["api_column"], area.codes[0])
+    return code in area.codes and (not area.state or row.get("state", area.state) == area.state)
+
+
 def _missing(area: Area, rows: Sequence[Sequence[str]]) -> tuple[str, ...]:
     """Codes that were asked about and are not in the answer."""
     place = list(rows[0]).index(level_row(area.level)["api_column"])
@@ -201,6 +211,8 @@ def _checked_rows(wanted: WantedTable, data: bytes) -> list[list[str]]:
     rows = rows_of(data, [f"{wanted.table}_001E", f"{wanted.table}_001M", *columns])
     if len(rows) == 1:
         raise not_published(wanted.table, wanted.area.name, vintage_label(wanted.year))
+    if not all(_is_about(wanted.area, dict(zip(rows[0], row, strict=True))) for row in rows[1:]):
+        raise CensusProblem("malformed")  # figures of other people must not stand under this name
     return rows
 
 

@@ -13,6 +13,8 @@ KEY = "IN_THE_ROOM_CENSUS_KEY"
 SECONDS = "IN_THE_ROOM_CENSUS_SECONDS"
 DEFAULT_ADDRESS = "https://api.census.gov/data"
 HOST = re.compile(r"[\w.:-]+")
+LONGEST = 3600.0
+"""Seconds; the system counts no further than it needs, and nobody waits longer."""
 THIS_COMPUTER = ("127.0.0.1", "localhost", "::1")
 
 
@@ -57,5 +59,5 @@ def machine_key() -> str:
 def patience() -> Patience:
     """How long to wait; `IN_THE_ROOM_CENSUS_SECONDS` says how long an answer may stay away."""
     told = setting(SECONDS)
-    seconds = float(told) if told.replace(".", "", 1).isdecimal() and float(told) > 0 else Patience.read
+    seconds = min(float(told), LONGEST) if told.replace(".", "", 1).isdecimal() and float(told) > 0 else Patience.read
     return Patience(connect=min(Patience.connect, seconds), read=seconds, whole=3 * seconds)

@@ -15,7 +15,8 @@ HEADER_WITHIN = 10
 AREAS = ("zip", "zip code", "zip_code", "zipcode", "zcta", "zcta5", "zip_code_ta", "geoid_zcta", "modzcta", "zcta5ce10", "zcta5ce20")
 PEOPLE = ("population", "total population", "total_population", "residents", "total residents", "pop")
 LEAST_AREAS = 2
-ZIP = re.compile(r"(\d{5})(-\d{4}|\.0)?")
+ZIP = re.compile(r"(\d{4,5})(-\d{4}|\.0)?")
+"""A ZIP code; spreadsheets take the zero from the front of those of the Northeast (2139 for 02139)."""
 LINE = Line(SUMMARY, "001", ("population",))
 
 
@@ -40,18 +41,19 @@ def _sheet(raw: RawTable, header_index: int, area: int, people: int, found: Find
     for index in range(header_index + 1, len(raw)):
         row, number = raw.rows[index], raw.row_numbers[index]
         text = cell(row, area).strip()
-        code = ZIP.fullmatch(text)
+        match = ZIP.fullmatch(text)
+        code = match[1].zfill(5) if match else None
         if not any(each.strip() for each in row):
             continue
         read += 1
         if code is None or figure(cell(row, people)).kind == "unreadable":
             message = f"“{text}” is no ZIP code with a number of people, so the row was left out. Write five digits and a number."
             found.add("community_row_without_area", "row", message, number, title, text)
-        elif code[1] in areas:
-            message = f"Row {number} repeats the area of row {areas[code[1]].row}; it was counted once. Delete the second row."
+        elif code in areas:
+            message = f"Row {number} repeats the area of row {areas[code].row}; it was counted once. Delete the second row."
             found.add("community_repeated_row", "row", message, number, title, text)
         else:
-            areas[code[1]] = Geography(index, number, "860", code[1], code[1])
+            areas[code] = Geography(index, number, "860", code, code)
 
     def place(where: Geography, line: Line, kind: FigureKind) -> Place | None:
         return Place(where.index, people) if line == LINE and kind == "estimate" else None

@@ -1,6 +1,7 @@
 """Variable codes and labels of the Census Bureau, however an export writes them."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from representation.community.published import FigureKind
@@ -68,6 +69,40 @@ def table_key(table: str, file: str) -> str:
     if found is None or not found["program"].upper().startswith("DECENNIAL"):
         return table
     return f"{found['program'].upper().removeprefix('DECENNIAL')}.{table}"
+
+
+ONLY_THERE = {
+    "P1": ("PL.P1", 1), "P2": ("PL.P2", 4), "P4": ("PL.P4", 3), "P5": ("DHC.P5", 10), "P9": ("DHC.P9", 0), "P11": ("DHC.P11", 0),
+    "P12": ("DHC.P12", 0),
+}  # fmt: skip
+"""Table of the 2020 Census → the file whose table of that name has lines above this one; the other file's table of that name has none."""
+ONLY_IN_2010 = {"P5": ("SF1.P5", 10), "P12": ("SF1.P12", 0)}
+"""The same of the 2010 Census, whose codes are written without a mark between table and line."""
+
+
+def table_keys(headers: Iterable[str], file: str) -> dict[str, str]:
+    """The names in the vocabularies of all tables that some codes are of; where the file name does not tell, their lines do.
+
+    >>> table_keys(["P2_001N", "P2_005N", "B03002_001E"], "answer.json"), table_keys(["P2_001N"], "DECENNIALDHC2020.P2-Data.csv")
+    ({'P2': 'PL.P2', 'B03002': 'B03002'}, {'P2': 'DHC.P2'})
+    >>> table_keys(["P1_001N"], "answer.json"), table_keys(["P3_003N"], "answer.json"), table_keys(["P005017"], "answer.json")
+    ({'P1': 'DHC.P1'}, {'P3': 'P3'}, {'P5': 'SF1.P5'})
+    """
+    last: dict[str, int] = {}
+    of_2010: set[str] = set()
+    for header in headers:
+        if code := code_of(header):
+            last[code.table] = max(last.get(code.table, 0), int(code.number[-3:]))
+            if SUMMARY_FILE.fullmatch(header.strip().upper()):
+                of_2010.add(code.table)
+    keys = {table: table_key(table, file) for table in last}
+    for table, line in last.items():
+        known, above = (ONLY_IN_2010 if table in of_2010 else ONLY_THERE).get(table, ("", 0))
+        if keys[table] == table and known and line > above:
+            keys[table] = known
+        elif keys[table] == table == "P1" and table not in of_2010:
+            keys[table] = "DHC.P1"  # all people, in either file
+    return keys
 
 
 def table_of_file(file: str) -> str | None:

@@ -12,8 +12,8 @@ def feature_rows(data: bytes) -> list[list[str]] | None:
     [['geoid', 'B01003001'], ['05000US39001', '5.0']]
     """
     try:
-        whole = json.loads(data.decode("utf-8-sig"))
-    except (UnicodeDecodeError, json.JSONDecodeError, RecursionError):
+        whole = json.loads(data.decode("utf-8-sig"), object_pairs_hook=_told_once)
+    except (ValueError, RecursionError):  # no JSON, nested without end, or a number of thousands of digits
         return None
     features = whole.get("features") if isinstance(whole, dict) else None
     if not isinstance(features, list):
@@ -23,6 +23,21 @@ def feature_rows(data: bytes) -> list[list[str]] | None:
     if not any(code_of(name) is not None for name in names):
         return None
     return [names, *([_text(each.get(name)) for name in names] for each in properties)]
+
+
+def _told_once(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    """The values by name; where a name comes twice with two values, both stand, so that neither is taken for the figure.
+
+    >>> _told_once([("B01003001", 5), ("B01003001", 5)]), _told_once([("B01003001", 5), ("B01003001", 9)])
+    ({'B01003001': 5}, {'B01003001': '5 or 9'})
+    """
+    told = dict(pairs)
+    if len(told) < len(pairs):
+        texts: dict[str, dict[str, None]] = {}
+        for name, value in pairs:
+            texts.setdefault(name, {})[_text(value)] = None
+        told |= {name: " or ".join(each) for name, each in texts.items() if len(each) > 1}
+    return told
 
 
 def _text(value: object) -> str:

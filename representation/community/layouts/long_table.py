@@ -3,9 +3,9 @@
 from data_models.raw import RawTable
 from representation.community.census_geographies import GEO_ID, Geography, area_of_digits
 from representation.community.community_reading import FindingList
-from representation.community.layouts.codes import code_of, is_full_count, table_key
+from representation.community.layouts.codes import code_of, is_full_count, table_keys
 from representation.community.layouts.rows_of_areas import HEADER_WITHIN
-from representation.community.published import FigureKind, Line, Place, PublishedSheet, Role, cell
+from representation.community.published import FigureKind, Line, Place, PublishedSheet, Role, cell, column_of
 from representation.community.words import plain
 
 COLUMNS = {
@@ -37,6 +37,7 @@ def _sheet(raw: RawTable, header_index: int, columns: dict[str, int], found: Fin
     rows: dict[tuple[Geography, Line], int] = {}
     counted: dict[Geography, int] = {}
     read = 0
+    tables = table_keys(column_of(raw, columns["variable"])[header_index + 1 :], raw.file)
     for index in range(header_index + 1, len(raw)):
         row, number = raw.rows[index], raw.row_numbers[index]
         if not any(text.strip() for text in row):
@@ -51,7 +52,7 @@ def _sheet(raw: RawTable, header_index: int, columns: dict[str, int], found: Fin
             message = f"“{geoid}” does not say which area the row is about, so the row was left out. Export the table again."
             found.add("community_row_without_area", "row", message, number, raw.rows[header_index][columns["id"]], geoid)
             continue
-        line = lines.setdefault(variable.upper(), Line(table_key(code.table, raw.file), code.number, years=code.years))
+        line = lines.setdefault(variable.upper(), Line(tables[code.table], code.number, years=code.years))
         areas[geoid] = area
         if (area, line) in rows:
             first = raw.row_numbers[rows[area, line]]

@@ -5,12 +5,13 @@ from dataclasses import dataclass, field
 from data_models.raw import RawTable
 from representation.community.census_geographies import GEO_ID, Geography, api_columns, area_of_digits
 from representation.community.community_reading import FindingList
-from representation.community.layouts.codes import code_of, is_full_count, label_path, table_key
+from representation.community.layouts.codes import code_of, is_full_count, label_path, table_keys
 from representation.community.published import FigureKind, Line, Place, PublishedSheet, Role, cell, column_of
 from representation.community.words import plain
 
 HEADER_WITHIN = 10
 """The codes stand in the first row of a download; a few rows may have been typed above them."""
+ZIP_DIGITS = 5
 ID_HEADERS = ("geo_id", "geoid", "geo.id", "geoid20", "geoid10")
 NAME_HEADERS = ("name", "geographic area name", "geography")
 
@@ -74,12 +75,13 @@ def _header(raw: RawTable, index: int, row: tuple[str, ...]) -> Header | None:
     words = [plain(text) for text in row]
     known = api_columns()
     codes = {position: code for position, text in enumerate(row) if (code := code_of(text)) is not None}
+    tables = table_keys(row, raw.file)
     header = Header(
         index,
         next((words.index(name) for name in ID_HEADERS if name in words), -1),
         next((words.index(name) for name in NAME_HEADERS if name in words), -1),
         tuple((known[word], position) for position, word in enumerate(words) if word in known and position not in codes),
-        {position: Line(table_key(code.table, raw.file), code.number, years=code.years) for position, code in codes.items()},
+        {position: Line(tables[code.table], code.number, years=code.years) for position, code in codes.items()},
         {position: code.kind for position, code in codes.items() if code.kind is not None},
     )
     return header if header.kinds and header.is_about_areas() else None
@@ -127,7 +129,8 @@ def _level_and_code(geo_id: str, name: str, told: list[tuple[str, str]]) -> tupl
     """Level and code of an area, ("", "") where nothing tells them; `told` are levels of the API, the smallest last."""
     given = geo_id.strip().upper()
     if match := GEO_ID.fullmatch(given):
-        return match["level"], match["code"]
+        # Some vintages put the state before a ZIP code: two parts of one ZIP code are one group.
+        return match["level"], match["code"][-ZIP_DIGITS:] if match["level"] == "860" else match["code"]
     if given.isdecimal():
         return area_of_digits(given, name)
     parts = [code.strip() for _, code in told]
