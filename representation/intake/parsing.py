@@ -2,6 +2,7 @@
 
 from representation.intake.archive import Archive
 from representation.intake.delimited import delimited_sheet
+from representation.intake.handed_over import HandedOver
 from representation.intake.json_text import check_not_json
 from representation.intake.limits import DEFAULT_LIMITS, Limits, UnreadableFile, check_size
 from representation.intake.macros import OLD_PART, has_macros, with_macro_note
@@ -38,7 +39,7 @@ NO_ROWS = "The file has no rows. Export it again and upload the new file."
 HEADERS_ALONE = "The file has a row of headers and no rows below it. Export it again when there are answers and upload the new file."
 
 
-def sheets_of(data: bytes, limits: Limits = DEFAULT_LIMITS, is_careful: bool = False) -> list[Sheet]:
+def sheets_of(data: bytes | HandedOver, limits: Limits = DEFAULT_LIMITS, is_careful: bool = False) -> list[Sheet]:
     """The sheets of a file that are not blank; what the file is shows in its first bytes, not in its name.
 
     Parameters
@@ -52,6 +53,16 @@ def sheets_of(data: bytes, limits: Limits = DEFAULT_LIMITS, is_careful: bool = F
         If nothing can be read; its message says why and what to do.
     """
     check_size(data, limits)
+    sheets = _zipped_sheets(data, limits, is_careful) if data[:4] in ZIP_STARTS else _other_sheets(bytes(data), limits, is_careful)
+    if not sheets:
+        raise UnreadableFile("file_empty", NO_ROWS)
+    if not any(sheet.has_rows for sheet in sheets):
+        raise UnreadableFile("file_empty", HEADERS_ALONE)
+    return sheets
+
+
+def _other_sheets(data: bytes, limits: Limits, is_careful: bool) -> list[Sheet]:
+    """The sheets of a file that does not begin as a zip file does."""
     for start, what in OTHER_STARTS.items():
         if data.startswith(start):
             raise UnreadableFile("file_not_a_table", OTHER_KIND.format(what=what))
@@ -60,24 +71,18 @@ def sheets_of(data: bytes, limits: Limits = DEFAULT_LIMITS, is_careful: bool = F
     if data.startswith(OLE_START):
         if "EncryptedPackage".encode("utf-16-le") in data:
             raise UnreadableFile("file_encrypted", PROTECTED)
-        sheets = with_macro_note(other_workbook_sheets(data, limits), OLD_PART in data)
-    elif data.startswith(ZIP_STARTS) or (ZIP_STARTS[0] in data[:JUNK_BYTES] and ZIP_MARK in data):
-        sheets = _zipped_sheets(data, limits, is_careful)
-    elif is_web_page(data):
-        sheets = web_page_sheets(data, limits)
-    else:
-        check_not_json(data)
-        sheet = delimited_sheet(data, limits)
-        sheets = [] if sheet is None else [sheet]
-    if not sheets:
-        raise UnreadableFile("file_empty", NO_ROWS)
-    if not any(sheet.has_rows for sheet in sheets):
-        raise UnreadableFile("file_empty", HEADERS_ALONE)
-    return sheets
+        return with_macro_note(other_workbook_sheets(data, limits), OLD_PART in data)
+    if ZIP_STARTS[0] in data[:JUNK_BYTES] and ZIP_MARK in data:
+        return _zipped_sheets(data, limits, is_careful)
+    if is_web_page(data):
+        return web_page_sheets(data, limits)
+    check_not_json(data)
+    sheet = delimited_sheet(data, limits)
+    return [] if sheet is None else [sheet]
 
 
-def _zipped_sheets(data: bytes, limits: Limits, is_careful: bool) -> list[Sheet]:
+def _zipped_sheets(data: bytes | HandedOver, limits: Limits, is_careful: bool) -> list[Sheet]:
     archive = Archive(data, limits)
     is_other = "xl/workbook.bin" in archive or "content.xml" in archive
-    sheets = other_workbook_sheets(data, limits, archive) if is_other else workbook_sheets(data, limits, is_careful)
+    sheets = other_workbook_sheets(bytes(data), limits, archive) if is_other else workbook_sheets(data, limits, is_careful)
     return with_macro_note(sheets, has_macros(archive.members))

@@ -17,6 +17,7 @@ from typing import IO
 import pyarrow as pa
 
 from representation.intake.framing import read_exactly, read_message, write_message
+from representation.intake.handed_over import HandedOver
 from representation.intake.limits import Limits, UnreadableFile
 from representation.intake.parsing import sheets_of
 from representation.intake.sheet import Sheet
@@ -48,7 +49,7 @@ def serve(source: IO[bytes], sink: IO[bytes]) -> None:
     """Read files until the other side closes its end."""
     write_message(sink, {"ready": True})
     while (request := read_message(source)) is not None:
-        data = read_exactly(source, int(str(request["bytes"])))
+        data = _file(request, source)
         answer, sheets = _answer(data, Limits(**json.loads(str(request["limits"]))), bool(request["careful"]))
         del data
         write_message(sink, answer)
@@ -59,9 +60,15 @@ def serve(source: IO[bytes], sink: IO[bytes]) -> None:
         del sheets
 
 
-def _answer(data: bytes, limits: Limits, is_careful: bool) -> tuple[dict[str, object], list[Sheet]]:
+def _file(request: dict[str, object], source: IO[bytes]) -> bytes | HandedOver:
+    """The file of a request, from memory that both sides see, or through the pipe."""
+    memory = request.get("memory")
+    return read_exactly(source, int(str(request["bytes"]))) if memory is None else HandedOver(int(str(memory)))
+
+
+def _answer(data: bytes | HandedOver, limits: Limits, is_careful: bool) -> tuple[dict[str, object], list[Sheet]]:
     """What to say about a file; after a refusal the limit of memory stays, for something may still be at work on the file."""
-    _limit_memory(limits.memory_bytes)
+    _limit_memory(limits.memory_bytes - (0 if isinstance(data, bytes) else len(data)))
     try:
         sheets = sheets_of(data, limits, is_careful)
         _limit_memory(None)
