@@ -10,8 +10,9 @@ from dataclasses import dataclass
 
 import psutil
 
-SAMPLED_EVERY = 0.03
-"""Seconds between two looks at the memory. Looking costs time itself, so runs that are timed are not looked at."""
+SAMPLED_EVERY = 0.005
+"""Seconds between two looks at the memory, for a reader holds its most for a moment only. Looking costs time itself, so runs that are
+timed are not looked at."""
 MEGABYTE = 2**20
 
 

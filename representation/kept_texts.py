@@ -16,14 +16,14 @@ def kept_comments(tables: Sequence[CheckedTable], table: CheckedTable, responses
     """The comments of a table's placed rows, scrubbed; `tables` are all of the upload, which may name a writer too."""
     texts = _placed_texts(table.comments, responses)
     plain = scrubbed_column(texts["text"], _names(tables, table, texts["row"]))
-    return [Comment(*line) for line in zip(texts["conversation_id"], texts["question"], plain, strict=True)]
+    return list(map(Comment, texts["conversation_id"].tolist(), texts["question"].tolist(), plain))
 
 
 def kept_ratings(table: CheckedTable, responses: pd.DataFrame | None) -> list[Rating]:
     """The answers to closed questions of a table's placed rows."""
     texts = _placed_texts(table.ratings, responses)
     plain = mapped(texts["text"], _rating)
-    return [Rating(*line) for line in zip(texts["conversation_id"], texts["row"].tolist(), texts["question"], plain, strict=True)]
+    return list(map(Rating, texts["conversation_id"].tolist(), texts["row"].tolist(), texts["question"].tolist(), plain.tolist()))
 
 
 def _placed_texts(texts: pd.DataFrame, responses: pd.DataFrame | None) -> pd.DataFrame:

@@ -1,7 +1,12 @@
 """The migrations make exactly the tables that the code speaks of."""
 
+import subprocess
+import sys
+from pathlib import Path
+
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from sqlalchemy import Engine, Table, inspect, text
 
 from data_models.community_count import CommunityCount
@@ -9,12 +14,14 @@ from data_models.conversation import Conversation
 from data_models.response import Response
 from representation.store.engine import reading, writing
 from representation.store.loading import data_version, load_conversations, load_findings, load_responses
-from representation.store.migrating import downgrade, upgrade
+from representation.store.migrating import configuration, downgrade, upgrade
+from representation.store.revision import NEWEST, is_newest
 from representation.store.saving import save_import
 from representation.store.summaries import load_imports
 from representation.store.tables import communities, conversations, metadata, responses
 from tests.store_batches import dump, full_batch
 
+ROOT = Path(__file__).parents[1]
 OF_THE_STORE = {"id", "import_id"}
 
 
@@ -25,6 +32,24 @@ def columns(table: Table) -> set[str]:
 def test_tables_and_migrations_agree(engine: Engine) -> None:
     with engine.connect() as connection:
         assert compare_metadata(MigrationContext.configure(connection), metadata) == []
+
+
+def test_the_newest_revision_is_the_last_migration(engine: Engine) -> None:
+    assert ScriptDirectory.from_config(configuration()).get_heads() == [NEWEST]
+    assert is_newest(engine)
+    downgrade(engine, "0001")
+    assert not is_newest(engine)
+    downgrade(engine, "base")
+    assert not is_newest(engine)
+
+
+def test_a_store_with_nothing_to_change_is_opened_without_the_library_of_migrations(engine: Engine) -> None:
+    address = engine.url.render_as_string(hide_password=False)
+    code = (
+        "import sys; from representation.store.engine import open_store; open_store(sys.argv[1]).dispose(); print('alembic' in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", code, address], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout == "False\n"
 
 
 def test_going_down_leaves_nothing_and_going_up_again_works(engine: Engine) -> None:

@@ -7,6 +7,7 @@ import zlib
 from collections.abc import Iterator
 from itertools import pairwise
 
+from representation.intake.handed_over import HandedOver
 from representation.intake.limits import DEFAULT_LIMITS, Limits, UnreadableFile
 
 CHUNK_BYTES = 2**20
@@ -26,7 +27,7 @@ PROTECTED = "The workbook is protected with a password. Save a copy without a pa
 class Archive:
     """A zip file in memory; `chunks` and `part` unpack one part, and all of them together stay within the limits."""
 
-    def __init__(self, data: bytes, limits: Limits = DEFAULT_LIMITS) -> None:
+    def __init__(self, data: bytes | HandedOver, limits: Limits = DEFAULT_LIMITS) -> None:
         """Look at the list of parts.
 
         Raises
@@ -35,7 +36,7 @@ class Archive:
             If the list is damaged, or holds what no spreadsheet program writes.
         """
         try:
-            with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            with zipfile.ZipFile(io.BytesIO(data) if isinstance(data, bytes) else data.path) as archive:
                 members = archive.infolist()
         except (zipfile.BadZipFile, ValueError, LookupError, NotImplementedError, OSError, struct.error) as error:
             raise UnreadableFile("file_damaged", DAMAGED) from error

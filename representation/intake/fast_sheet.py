@@ -32,6 +32,8 @@ ODD_YEAR = r"^[+-]\d{4,6}-\d\d-\d\d \d\d:\d\d:\d\d"
 """A day that no calendar of ours has, which stays a number."""
 MOMENT_LETTERS = (19, 29)
 """Shortest and longest text of a moment, `2026-09-17 19:25:32` with and without fractions of a second."""
+AFTER_DIGITS = ":"
+"""The letter after the last digit: what comes before it may begin with a digit or a sign."""
 MIDNIGHT, DAYS_ZERO = "00:00:00", ("1899-12-30", "1899-12-31")
 """A moment at midnight is a day; one on a day zero is a time."""
 
@@ -118,29 +120,37 @@ def _without_midnights(column: pa.Array, number: int, head: bytes) -> pa.Array:
     """Dates without a time of day, times without a day, and neither with fractions of a second; only where cells are numbers."""
     lengths = pc.binary_length(column)
     shortest, longest = MOMENT_LETTERS
-    places = pc.indices_nonzero(pc.fill_null(pc.and_(pc.greater_equal(lengths, shortest), pc.less_equal(lengths, longest)), False))
+    has_length = pc.and_(pc.greater_equal(lengths, shortest), pc.less_equal(lengths, longest))
+    places = pc.indices_nonzero(pc.fill_null(pc.and_(has_length, pc.less(column, AFTER_DIGITS)), False))
     if not len(places):
         return column
-    coded = column.take(places).dictionary_encode()
-    if pc.any(pc.match_substring_regex(coded.dictionary, ODD_YEAR)).as_py():
+    texts = column.take(places)
+    if pc.any(pc.match_substring_regex(texts, ODD_YEAR)).as_py():
         raise NotUsual
-    moments = pc.match_substring_regex(coded.dictionary, ISO_MOMENT)
-    if not pc.any(moments).as_py() or _is_text(column, places, coded, moments, number, head):
+    moments = pc.match_substring_regex(texts, ISO_MOMENT)
+    if not pc.any(moments).as_py() or _is_text(column, places[pc.index(moments, True).as_py()].as_py(), number, head):
         return column
-    changed = pc.if_else(moments, _moments_shown(coded.dictionary), coded.dictionary).take(coded.indices)
-    if len(places) == len(column):
-        return changed
-    is_changed = np.zeros(len(column), dtype=bool)
-    is_changed[np.asarray(places)] = True
-    return pc.replace_with_mask(column, pa.array(is_changed), changed)
+    is_changed = pc.and_(moments, _are_shown_otherwise(texts))
+    places, coded = places.filter(is_changed), texts.filter(is_changed).dictionary_encode()
+    changed = _moments_shown(coded.dictionary).take(coded.indices)
+    if len(places) in (0, len(column)):
+        return changed if len(places) else column
+    mask = np.zeros(len(column), dtype=bool)
+    mask[np.asarray(places)] = True
+    return pc.replace_with_mask(column, pa.array(mask), changed)
 
 
-def _is_text(column: pa.Array, places: pa.Array, coded: pa.DictionaryArray, moments: pa.Array, number: int, head: bytes) -> bool:
+def _is_text(column: pa.Array, place: int, number: int, head: bytes) -> bool:
     """Whether the first cell that looks like a moment is text in the sheet, so that it must stay as it is."""
-    first = pc.index(moments.take(coded.indices), True).as_py()
-    row = places[first].as_py() + 1
-    cell = re.search(rb'<c r="%s%d"([^>]*)>' % (column_letters(number).encode(), row), head)
-    return cell is not None and re.search(rb't="(?:s|str|inlineStr)"', cell[1]) is not None and column[row - 1].is_valid
+    cell = re.search(rb'<c r="%s%d"([^>]*)>' % (column_letters(number).encode(), place + 1), head)
+    return cell is not None and re.search(rb't="(?:s|str|inlineStr)"', cell[1]) is not None and column[place].is_valid
+
+
+def _are_shown_otherwise(texts: pa.Array) -> pa.Array:
+    """Which moments a spreadsheet shows in other words than the fast reader."""
+    has_fraction = pc.greater(pc.binary_length(texts), MOMENT_LETTERS[0])
+    is_on_day_zero = pc.or_(*(pc.starts_with(texts, day) for day in DAYS_ZERO))
+    return pc.or_(pc.or_(has_fraction, is_on_day_zero), pc.ends_with(texts, MIDNIGHT))
 
 
 def _moments_shown(texts: pa.Array) -> pa.Array:

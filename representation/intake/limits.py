@@ -3,6 +3,7 @@
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
+from mmap import mmap
 
 VARIABLE_START = "IN_THE_ROOM_MAX_"
 """A limit is raised with this and its name in capitals: IN_THE_ROOM_MAX_SECONDS=60."""
@@ -86,7 +87,7 @@ class Limits:
 DEFAULT_LIMITS = Limits()
 
 
-def check_size(data: bytes, limits: Limits = DEFAULT_LIMITS) -> None:
+def check_size(data: bytes | mmap, limits: Limits = DEFAULT_LIMITS) -> None:
     """Refuse an empty or oversized upload.
 
     Raises
@@ -97,7 +98,7 @@ def check_size(data: bytes, limits: Limits = DEFAULT_LIMITS) -> None:
     if len(data) > limits.file_bytes:
         megabytes = limits.file_bytes // 2**20
         raise UnreadableFile("file_too_large", f"The file is larger than {megabytes} MB. Export fewer columns or a shorter period.")
-    if not data[:4096].strip(BLANKS) and not data.strip(BLANKS):
+    if not data[:4096].strip(BLANKS) and not data[:].strip(BLANKS):
         raise UnreadableFile("file_empty", "The file is empty. Export it again and upload the new file.")
 
 

@@ -4,6 +4,7 @@ from importlib import import_module
 
 from representation.intake.archive import Archive
 from representation.intake.delimited import delimited_sheet
+from representation.intake.handed_over import HandedOver
 from representation.intake.json_text import begins_as_json
 from representation.intake.limits import DEFAULT_LIMITS, Limits, UnreadableFile, check_size
 from representation.intake.macros import OLD_PART, has_macros, with_macro_note
@@ -45,7 +46,7 @@ NO_ROWS = "The file has no rows. Export it again and upload the new file."
 HEADERS_ALONE = "The file has a row of headers and no rows below it. Export it again when there are answers and upload the new file."
 
 
-def sheets_of(data: bytes, limits: Limits = DEFAULT_LIMITS, is_careful: bool = False) -> list[Sheet]:
+def sheets_of(data: bytes | HandedOver, limits: Limits = DEFAULT_LIMITS, is_careful: bool = False) -> list[Sheet]:
     """The sheets of a file that are not blank; what the file is shows in its first bytes, not in its name.
 
     Parameters
@@ -59,6 +60,16 @@ def sheets_of(data: bytes, limits: Limits = DEFAULT_LIMITS, is_careful: bool = F
         If nothing can be read; its message says why and what to do.
     """
     check_size(data, limits)
+    sheets = _zipped_sheets(data, limits, is_careful) if data[:4] in ZIP_STARTS else _other_sheets(bytes(data), limits, is_careful)
+    if not sheets:
+        raise UnreadableFile("file_empty", NO_ROWS)
+    if not any(sheet.has_rows for sheet in sheets):
+        raise UnreadableFile("file_empty", HEADERS_ALONE)
+    return sheets
+
+
+def _other_sheets(data: bytes, limits: Limits, is_careful: bool) -> list[Sheet]:
+    """The sheets of a file that does not begin as a zip file does."""
     for start, what in OTHER_STARTS.items():
         if data.startswith(start):
             raise UnreadableFile("file_not_a_table", OTHER_KIND.format(what=what))
@@ -67,39 +78,37 @@ def sheets_of(data: bytes, limits: Limits = DEFAULT_LIMITS, is_careful: bool = F
     if data.startswith(OLE_START):
         if "EncryptedPackage".encode("utf-16-le") in data:
             raise UnreadableFile("file_encrypted", PROTECTED)
-        sheets = with_macro_note(other_workbook_sheets(data, limits), OLD_PART in data)
-    elif data.startswith(ZIP_STARTS) or (ZIP_STARTS[0] in data[:JUNK_BYTES] and ZIP_MARK in data):
-        sheets = _zipped_sheets(data, limits, is_careful)
-    elif is_web_page(data):
-        sheets = web_page_sheets(data, limits)
-    else:
-        sheet = _json_sheet(data, limits) if begins_as_json(data) else delimited_sheet(data, limits)
-        sheets = [] if sheet is None else [sheet]
-    if not sheets:
-        raise UnreadableFile("file_empty", NO_ROWS)
-    if not any(sheet.has_rows for sheet in sheets):
-        raise UnreadableFile("file_empty", HEADERS_ALONE)
-    return sheets
+        return with_macro_note(other_workbook_sheets(data, limits), OLD_PART in data)
+    if ZIP_STARTS[0] in data[:JUNK_BYTES] and ZIP_MARK in data:
+        return _zipped_sheets(data, limits, is_careful)
+    if is_web_page(data):
+        return web_page_sheets(data, limits)
+    sheet = _json_sheet(data, limits) if begins_as_json(data) else delimited_sheet(data, limits)
+    return [] if sheet is None else [sheet]
 
 
-def _zipped_sheets(data: bytes, limits: Limits, is_careful: bool) -> list[Sheet]:
+def _zipped_sheets(data: bytes | HandedOver, limits: Limits, is_careful: bool) -> list[Sheet]:
     try:
         archive = Archive(data, limits)
     except UnreadableFile as refused:
-        raise refused if any(mark in data for mark in WORKBOOK_MARKS) else refused_zip(refused) from refused
+        raise refused if _has_workbook_marks(data) else refused_zip(refused) from refused
     if is_no_workbook(archive):
-        found = _shapefile_sheets(data, archive, limits) or _zipped_tables(archive, limits)
+        found = _shapefile_sheets(bytes(data), archive, limits) or _zipped_tables(archive, limits)
         if found:
             return found
     is_other = "xl/workbook.bin" in archive or "content.xml" in archive
-    sheets = other_workbook_sheets(data, limits, archive) if is_other else workbook_sheets(data, limits, is_careful)
+    sheets = other_workbook_sheets(bytes(data), limits, archive) if is_other else workbook_sheets(data, limits, is_careful)
     return with_macro_note(sheets, has_macros(archive.members))
 
 
-def prepare(data: bytes) -> None:
+def _has_workbook_marks(data: bytes | HandedOver) -> bool:
+    return any(data.find(mark) >= 0 for mark in WORKBOOK_MARKS)
+
+
+def prepare(data: bytes | HandedOver) -> None:
     """Load the libraries that a file needs beside those of every file, before its memory is bounded: they are no cost of the file."""
-    is_plain_zip = data.startswith(ZIP_STARTS) and not any(mark in data for mark in WORKBOOK_MARKS)
-    if is_plain_zip or begins_as_json(data):
+    is_zip = data[:4] in ZIP_STARTS
+    if (is_zip and not _has_workbook_marks(data)) or (not is_zip and begins_as_json(bytes(data))):
         for name in ("json_sheet", "zipped_tables"):
             import_module(f"representation.intake.{name}")
 

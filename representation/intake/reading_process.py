@@ -18,6 +18,7 @@ if sys.platform == "linux":
 
 from representation.geometry.bounds import DEFAULT_BOUNDS, MapBounds
 from representation.intake.framing import read_message, write_message
+from representation.intake.handed_over import is_put, nameless_memory
 from representation.intake.limits import Limits, UnreadableFile
 from representation.intake.note import Note
 
@@ -30,6 +31,7 @@ LARGE_BYTES = 4 * 2**20
 """A process is replaced after a file of this size, so that its memory goes back to the system."""
 PIPE_BYTES = 2**20
 """What the process may have written before the app reads it; a small pipe makes the two wait for each other."""
+WORKBOOK_START = b"PK\x03\x04"
 HARMLESS = ("file_empty", "file_not_a_table", "file_not_a_map")
 """Refusals after which a process goes on; after any other it is replaced."""
 KEPT_VARIABLES = ("PATH", "LANG", "LC_ALL", "LC_CTYPE", "SYSTEMROOT", "TEMP", "TMP", "TMPDIR", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH")
@@ -67,6 +69,7 @@ class Reader:
         }
         self.files = 0
         self.is_spent = False
+        self._memory = nameless_memory()
         try:
             self._process = subprocess.Popen(
                 [sys.executable, "-m", "representation.intake.worker"],
@@ -75,8 +78,10 @@ class Reader:
                 stderr=subprocess.DEVNULL,
                 env=environment,
                 cwd=ROOT,
+                pass_fds=() if self._memory is None else (self._memory,),
             )
         except OSError as error:
+            self._close_memory()
             raise UnreadableFile("reader_unavailable", CANNOT_START) from error
         self._is_ready = False
         if sys.platform == "linux":  # elsewhere a pipe has the size that it has
@@ -124,10 +129,7 @@ class Reader:
         self.is_spent = len(data) >= LARGE_BYTES or self.files >= MOST_FILES
         with self._ended_after(seconds) as is_late:
             try:
-                said = {"limits": dumps(asdict(limits)), "bounds": dumps(asdict(bounds))}
-                write_message(self._input, {"ask": ask, "bytes": len(data), **said})
-                self._input.write(data)
-                self._input.flush()
+                self._send(data, limits, ask, bounds)
                 answer = read_message(self._output)
                 if answer is None:
                     raise EOFError
@@ -141,6 +143,21 @@ class Reader:
                 if is_late.is_set():
                     raise TimeoutError from error
                 raise Ended from error
+
+    def _send(self, data: bytes, limits: Limits, ask: Ask, bounds: MapBounds) -> None:
+        """Send a file: a large workbook in memory that both see, anything else through the pipe.
+
+        The memory takes one file only: after a large one, the process is replaced.
+        """
+        memory = self._memory if len(data) >= LARGE_BYTES and data.startswith(WORKBOOK_START) else None
+        said = {"limits": dumps(asdict(limits)), "bounds": dumps(asdict(bounds))}
+        request: dict[str, object] = {"ask": ask, "bytes": len(data), **said}
+        if memory is not None and is_put(data, memory):
+            write_message(self._input, {**request, "memory": memory})
+            return
+        write_message(self._input, request)
+        self._input.write(data)
+        self._input.flush()
 
     def _sheet(self, described: dict[str, object]) -> ReadSheet:
         with pa.ipc.open_stream(self._output) as stream:
@@ -176,6 +193,12 @@ class Reader:
             if stream is not None:
                 with suppress(OSError):  # what was not sent before the process ended is lost, as it should be
                     stream.close()
+        self._close_memory()
+
+    def _close_memory(self) -> None:
+        if self._memory is not None:
+            os.close(self._memory)
+            self._memory = None
 
     @property
     def is_running(self) -> bool:

@@ -182,6 +182,10 @@ def _marks(table: TextFrame) -> tuple[pd.Series, NDArray[np.int64]]:
     return pd.Series(True, index=table.cells.index), NOBODY
 
 
+WIDE_SPACE = "[\x00-\x1f\x7f-\xa0\u1680\u2000-\u200a\u2028-\u202f\u205f\u3000]|^ |  | $"
+"""White space that is more than single spaces between words."""
+
+
 def _names(table: TextFrame) -> tuple[pd.Series, pd.Series]:
     """Full and first names, white space collapsed."""
     whole, _ = table.first("name")
@@ -189,7 +193,7 @@ def _names(table: TextFrame) -> tuple[pd.Series, pd.Series]:
     last, _ = table.first("last_name")
     built = (first.str.strip() + " " + last.str.strip()).str.strip()
     names = whole.where(whole.str.strip().ne(""), built)
-    names = mapped_where(names, is_irregular(names), lambda name: " ".join(name.split()))
+    names = mapped_where(names, names.str.contains(WIDE_SPACE, regex=True).astype("bool"), lambda name: " ".join(name.split()))
     firsts = first.str.strip()
     missing = firsts.eq("") & names.ne("")
     return names, firsts.mask(missing, mapped(names[missing], _first_name).reindex(names.index, fill_value="")) if missing.any() else firsts

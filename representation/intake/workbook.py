@@ -11,6 +11,7 @@ from representation.intake.archive import DAMAGED, Archive
 from representation.intake.begun import begun
 from representation.intake.careful_sheet import careful_columns
 from representation.intake.fast_sheet import NotUsual, fast_columns
+from representation.intake.handed_over import HandedOver
 from representation.intake.limits import DEFAULT_LIMITS, Limits, UnreadableFile
 from representation.intake.shared_copies import check_copies, may_hold_long_text
 from representation.intake.sheet import Sheet, tidied
@@ -23,7 +24,7 @@ from representation.intake.xml_walk import shared_texts
 class Workbook:
     """A workbook in memory: its parts, and each sheet when it is asked for."""
 
-    def __init__(self, data: bytes, archive: Archive, limits: Limits) -> None:
+    def __init__(self, data: bytes | HandedOver, archive: Archive, limits: Limits) -> None:
         self.data, self.archive, self.limits = data, archive, limits
         self.parts: WorkbookParts = workbook_parts(archive)
         self._reader: fastexcel.ExcelReader | None = None
@@ -101,7 +102,7 @@ class Workbook:
         if len(set(names)) < len(names):
             raise NotUsual
         if self._reader is None:
-            self._reader = fastexcel.read_excel(self.data)
+            self._reader = fastexcel.read_excel(self.data if isinstance(self.data, bytes) else self.data.path)
         return self._reader.load_sheet(name, header_row=None, skip_rows=0, dtypes="string", eager=True)
 
     def _shared_chunks(self) -> Iterator[bytes]:
@@ -118,7 +119,7 @@ class Workbook:
         return self._dates
 
 
-def workbook_sheets(data: bytes, limits: Limits = DEFAULT_LIMITS, is_careful: bool = False) -> list[Sheet]:
+def workbook_sheets(data: bytes | HandedOver, limits: Limits = DEFAULT_LIMITS, is_careful: bool = False) -> list[Sheet]:
     """Each visible sheet that is not blank, with notes on what was left out.
 
     Formulas give the value that was last calculated. Nothing is fetched, no macro runs.

@@ -21,6 +21,7 @@ from representation.geometry.bounds import DAMAGED as DAMAGED_MAP
 from representation.geometry.bounds import MEMORY as MEMORY_OF_MAPS
 from representation.geometry.bounds import MapBounds
 from representation.intake.framing import read_exactly, read_message, write_message
+from representation.intake.handed_over import HandedOver
 from representation.intake.limits import Limits, UnreadableFile
 from representation.intake.parsing import prepare, sheets_of
 from representation.intake.sheet import Sheet
@@ -62,7 +63,7 @@ def serve(source: IO[bytes], sink: IO[bytes]) -> None:
     """Read files until the other side closes its end."""
     write_message(sink, {"ready": True})
     while (request := read_message(source)) is not None:
-        data = read_exactly(source, int(str(request["bytes"])))
+        data = _file(request, source)
         answer, sheets = _answer(data, request)
         del data
         write_message(sink, answer)
@@ -73,17 +74,23 @@ def serve(source: IO[bytes], sink: IO[bytes]) -> None:
         del sheets
 
 
-def _answer(data: bytes, request: dict[str, object]) -> tuple[dict[str, object], list[Sheet]]:
+def _file(request: dict[str, object], source: IO[bytes]) -> bytes | HandedOver:
+    """The file of a request, from memory that both sides see, or through the pipe."""
+    memory = request.get("memory")
+    return read_exactly(source, int(str(request["bytes"]))) if memory is None else HandedOver(int(str(memory)))
+
+
+def _answer(data: bytes | HandedOver, request: dict[str, object]) -> tuple[dict[str, object], list[Sheet]]:
     """What to say about a file; after a refusal the limit of memory stays, for something may still be at work on the file."""
     limits, is_map = Limits(**json.loads(str(request["limits"]))), request["ask"] == "areas"
     if is_map:
         import_module(MAPS)
     else:
         prepare(data)
-    _limit_memory(limits.memory_bytes)
+    _limit_memory(limits.memory_bytes - (0 if isinstance(data, bytes) else len(data)))
     try:
         if is_map:
-            sheets = [_areas(data, MapBounds(**json.loads(str(request["bounds"]))), limits)]
+            sheets = [_areas(bytes(data), MapBounds(**json.loads(str(request["bounds"]))), limits)]
         else:
             sheets = sheets_of(data, limits, request["ask"] == "sheets_with_care")
         _limit_memory(None)

@@ -7,6 +7,7 @@ import pandas as pd
 from pandera.typing import DataFrame
 
 from data_models.conversation import Conversation
+from representation.validating import validated
 
 FIELDS = ("start_time", "series", "mode", "place", "host", "stakeholder_group")
 
@@ -47,7 +48,7 @@ def conversations(schedules: Sequence[pd.DataFrame], known: pd.DataFrame | None 
             for field in FIELDS:
                 old[field] = old[field] or str(row.get(field, ""))
     columns = list(Conversation.to_schema().columns)
-    return Conversation.validate(pd.DataFrame(list(rows.values()), columns=columns, dtype="str"))
+    return validated(Conversation, pd.DataFrame(list(rows.values()), columns=columns, dtype="str"))
 
 
 def conversations_named(rows: Sequence[pd.DataFrame]) -> pd.DataFrame:

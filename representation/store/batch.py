@@ -5,7 +5,7 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from pandera.typing import DataFrame
 
@@ -52,8 +52,7 @@ class NotCounted:
     reason: str
 
 
-@dataclass(frozen=True)
-class Comment:
+class Comment(NamedTuple):
     """A free-text answer, scrubbed of contact details, with nothing that leads back to who wrote it."""
 
     conversation_id: str
@@ -61,8 +60,7 @@ class Comment:
     comment: str
 
 
-@dataclass(frozen=True)
-class Rating:
+class Rating(NamedTuple):
     """The answer to one closed question in one row of an exit survey."""
 
     conversation_id: str

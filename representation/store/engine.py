@@ -15,13 +15,16 @@ from sqlalchemy.pool import ConnectionPoolEntry
 
 from representation.store.errors import StoreUnavailable
 from representation.store.home import data_home
-from representation.store.migrating import WRITES, upgrade
+from representation.store.revision import is_newest
 from representation.store.tables import data_version
 
 FILE_NAME = "in_the_room.sqlite3"
 
 Store: TypeAlias = Engine
 """An open store, under a name of ours: nobody outside of this package speaks of the library."""
+
+WRITES = "in_the_room_writes"
+"""Execution option of a connection whose transaction will write: on SQLite it takes the writers' lock when it begins."""
 
 BUSY_SECONDS = 60
 """How long one writer waits for another before it gives up; a large import takes a few seconds."""
@@ -77,7 +80,8 @@ def open_store(url: str | None = None) -> Engine:
     try:
         engine = _sqlite_engine(address) if address.get_backend_name() == "sqlite" else _postgresql_engine(address)
         try:
-            upgrade(engine)
+            if not is_newest(engine):
+                _upgrade(engine)
         except BaseException:
             engine.dispose()
             raise
@@ -112,6 +116,13 @@ def reading(engine: Engine) -> Iterator[Connection]:
             connection.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
         with connection.begin():
             yield connection
+
+
+def _upgrade(engine: Engine) -> None:
+    """Bring the tables to the newest form; what does it takes memory and a moment to import, and is seldom needed."""
+    from representation.store.migrating import upgrade
+
+    upgrade(engine)
 
 
 def _postgresql_engine(address: URL) -> Engine:

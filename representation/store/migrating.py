@@ -10,15 +10,13 @@ from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine, text
 
+from representation.store.engine import WRITES
 from representation.store.errors import StoreUnavailable
 
 FOLDER = Path(__file__).with_name("migrations")
 
 POSTGRESQL_LOCK = 7_402_118
 """Any number that is ours: the name of the lock that processes migrating one PostgreSQL database take."""
-
-WRITES = "in_the_room_writes"
-"""Execution option of a connection whose transaction will write: on SQLite it takes the writers' lock when it begins."""
 
 _one_at_a_time = threading.Lock()  # Alembic keeps the running migration in a module: one per process
 

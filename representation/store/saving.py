@@ -92,7 +92,7 @@ def _checked(batch: ImportBatch) -> ImportBatch:
             if batch.responses[key].str.contains(READABLE, regex=True).any():
                 raise ValueError(f"{key} must hold keyed hashes; one of its values is readable. Nothing was saved.")
     if batch.conversations is not None:
-        Conversation.validate(batch.conversations, lazy=True)
+        validated(Conversation, batch.conversations)
     if batch.community is not None:
         CommunityCount.validate(batch.community, lazy=True)
     return batch
@@ -213,11 +213,11 @@ def _insert_contents(connection: Connection, import_id: int, batch: ImportBatch)
         comments,
         ("import_id", "conversation_id", "question", "comment"),
         # Sorted, because in the file's order the tenth comment would be that of the tenth person.
-        sorted((import_id, each.conversation_id, each.question, each.comment) for each in batch.comments),
+        [(import_id, *each) for each in sorted(batch.comments)],
     )
     insert_rows(
         connection,
         ratings,
         ("import_id", "conversation_id", "row", "question", "answer"),
-        ((import_id, each.conversation_id, each.row, each.question, each.answer) for each in batch.ratings),
+        ((import_id, *each) for each in batch.ratings),
     )

@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.accessibility import serious_faults
 from tests.browser.journey import READING, open_page, save
-from tests.browser.steps import settled
+from tests.browser.steps import ATTEMPTS, settled
 from tests.servers import Server
 
 ROW_HEIGHT = 35
@@ -47,11 +47,16 @@ def hand_in(page: Page, files: list[Path]) -> None:
 def use_column(page: Page, line: int, use: str) -> None:
     """Choose what a column is used as: line of the list of columns, from 0."""
     columns = settled(page).get_by_test_id("stExpander").filter(has_text="Leave this table out").get_by_test_id("stDataFrame")
-    columns.scroll_into_view_if_needed()
-    box = columns.bounding_box()
-    assert box
-    page.mouse.dblclick(box["x"] + box["width"] * 0.35, box["y"] + ROW_HEIGHT * (line + 1.5))
-    page.locator("#portal").get_by_role("combobox").press_sequentially(use)
+    cell = page.locator("#portal").get_by_role("combobox")
+    for _ in range(ATTEMPTS):  # what is above the list may still grow, and move it away under the pointer
+        columns.scroll_into_view_if_needed()
+        box = columns.bounding_box()
+        assert box
+        page.mouse.dblclick(box["x"] + box["width"] * 0.35, box["y"] + ROW_HEIGHT * (line + 1.5))
+        page.wait_for_timeout(500)
+        if cell.is_visible():
+            break
+    cell.press_sequentially(use)
     expect(page.get_by_role("option", name=use, exact=True)).to_be_visible()
     page.keyboard.press("Enter")
     settled(page)
