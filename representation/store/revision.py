@@ -2,7 +2,7 @@
 
 from sqlalchemy import Column, Engine, MetaData, Table, Text, inspect, select
 
-NEWEST = "0002"
+NEWEST = "0004"
 """The last of the migrations in `migrations/versions`; a store that has it needs none."""
 alembic_version = Table("alembic_version", MetaData(), Column("version_num", Text))
 """Where the library of migrations notes which ones a store has had; none of our own tables."""
