@@ -147,7 +147,9 @@ def test_community_files_share_one_card() -> None:
     app = upload({"community.csv": COMMUNITY, "students.csv": students, "margin.csv": defect("census_margin_missing.csv")})
     assert says(app, "**Community figures** :green-badge[3 tables]")
     assert says(
-        app, "- community.csv: 7 groups: race or ethnicity and ZIP code.\n- students.csv: 2 groups: race or ethnicity.\n- margin.csv"
+        app,
+        "- community.csv: 7 groups of 10,000 people: race or ethnicity and ZIP code.\n"
+        "- students.csv: 2 groups of 1,000 people: race or ethnicity.\n- margin.csv",
     )
     assert says(app, "- **margin.csv, the whole table:** ")
     assert not [box for box in app.selectbox if box.label == "What is this?"]
