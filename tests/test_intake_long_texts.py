@@ -76,16 +76,16 @@ READERS: dict[str, Callable[[str], object]] = {
 def test_no_pattern_goes_over_a_long_text_again_and_again(name: str) -> None:
     for piece in PIECES:
         for end in ("", "!"):
-            begin = time.perf_counter()
+            begin = time.process_time()
             READERS[name](piece * (LETTERS // len(piece)) + end)
-            assert time.perf_counter() - begin < SECONDS, (piece, end)
+            assert time.process_time() - begin < SECONDS, (piece, end)
 
 
 @pytest.mark.parametrize("piece", ["a ", "White, ", "; ", "'", "(", "1-", "a@"])
 def test_a_cell_of_a_books_length_is_checked_at_once(piece: str) -> None:
     headers = ["Name", "Email", "Home ZIP", "Race", "Household income", "Event Date", "Event Name", "Comments"]
     book = piece * (LETTERS // len(piece)) + "!"
-    begin = time.perf_counter()
+    begin = time.process_time()
     [found] = checked_tables("a.csv", csv_of([headers, [book] * len(headers), ["Ana", "a@x.org", "45402", "White", "", "", "East", ""]]))
     assert len(found.frame) == 2
-    assert time.perf_counter() - begin < 2 * SECONDS
+    assert time.process_time() - begin < 2 * SECONDS

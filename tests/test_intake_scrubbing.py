@@ -60,9 +60,9 @@ def test_a_name_with_marks_does_no_harm() -> None:
 @pytest.mark.parametrize("text", ["a@" * 1000, "@" * 2000, "a" * 5000, "1-" * 1000, "A " * 1000, "www." * 1000, "1 A A " * 500])
 def test_a_long_text_takes_no_long_time(text: str) -> None:
     """A pattern that looks at every pair of places would let one comment stop an upload."""
-    begun = time.perf_counter()
+    begun = time.process_time()
     scrubbed(text, ("Ana",))
-    assert time.perf_counter() - begun < 0.5
+    assert time.process_time() - begun < 2
 
 
 @given(before=st.text(st.sampled_from("abc .,!?\n"), max_size=20), after=st.text(st.sampled_from("abc .,!?\n"), max_size=20))
